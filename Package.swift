@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target of ours is compiled with; warnings are errors wherever `CI` is set.
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+// The dependencies of the targets are the dependency rules of the project: see
+// docs/ARCHITECTURE.md, and `.ci/run layers` for what a manifest can't say.
+let package = Package(
+  name: "broadsheet",
+  products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    .target(name: "DigestCore", swiftSettings: strict),
+    .target(name: "TerminalGrid", swiftSettings: strict),
+    .target(name: "DigestLibrary", dependencies: ["DigestCore"], swiftSettings: strict),
+    .systemLibrary(name: "CNcursesw"),
+    .target(
+      name: "CursesTerminal", dependencies: ["CNcursesw", "TerminalGrid"], swiftSettings: strict),
+    .target(
+      name: "Desktop", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      swiftSettings: strict),
+    .target(name: "ReaderApp", dependencies: ["DigestCore", "TerminalGrid"], swiftSettings: strict),
+    .target(
+      name: "SampleDigests", resources: [.embedInCode("Digests")], swiftSettings: strict),
+    .executableTarget(
+      name: "broadsheet",
+      dependencies: [
+        "CursesTerminal", "Desktop", "DigestCore", "DigestLibrary", "ReaderApp", "SampleDigests",
+        "TerminalGrid", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["DigestCore", "DigestLibrary", "ReaderApp", "TerminalGrid"],
+      path: "Benchmarks", swiftSettings: strict),
+    .testTarget(name: "DigestCoreTests", dependencies: ["DigestCore"], swiftSettings: strict),
+    .testTarget(name: "TerminalGridTests", dependencies: ["TerminalGrid"], swiftSettings: strict),
+    .testTarget(
+      name: "DigestLibraryTests", dependencies: ["DigestCore", "DigestLibrary"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReaderAppTests", dependencies: ["DigestCore", "ReaderApp", "TerminalGrid"],
+      swiftSettings: strict),
+    .testTarget(name: "DesktopTests", dependencies: ["Desktop"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,50 @@
+/// The place of a paper in an archive, as one number that sorts.
+///
+/// Descending order is reading order: the newest day first, then the files of a day by path, then
+/// the digest's own order; undated papers last. Bits, from the top: 20 for the day (days since
+/// 1970-01-01, 0 for none), 20 for the file's place among the day's, reversed, 20 for the paper's
+/// place in its digest, reversed.
+package struct EntryID: Hashable, Comparable, Sendable {
+  package let rawValue: Int64
+
+  package init(rawValue: Int64) {
+    self.rawValue = rawValue
+  }
+
+  /// `file` and `position` are 0-based; more than 2^20 - 1 of either are counted as that.
+  package init(date: DigestDate?, file: Int, position: Int) {
+    let day = Int64(min(max(date?.dayNumber ?? 0, 0), Self.most))
+    let file = Int64(Self.most - min(file, Self.most))
+    let position = Int64(Self.most - min(position, Self.most))
+    rawValue = day << 40 | file << 20 | position
+  }
+
+  /// `nil` for an undated paper.
+  package var date: DigestDate? {
+    let day = Int(rawValue >> 40)
+    return day == 0 ? nil : DigestDate(dayNumber: day)
+  }
+
+  /// 0-based place in the digest.
+  package var position: Int { Self.most - (Int(rawValue) & Self.most) }
+
+  package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+  private static let most = (1 << 20) - 1
+}
+
+/// A paper of an archive, with where it came from.
+package struct PaperEntry: Equatable, Sendable, Identifiable {
+  package var id: EntryID
+  /// The path of the file, as the archive was named; untrusted when shown.
+  package var file: String
+  package var paper: Paper
+
+  package init(id: EntryID, file: String, paper: Paper) {
+    self.id = id
+    self.file = file
+    self.paper = paper
+  }
+
+  package var date: DigestDate? { id.date }
+}

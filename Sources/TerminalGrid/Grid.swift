@@ -1,0 +1,103 @@
+/// The screen as a value: rows of cells.
+package struct Grid: Equatable, Sendable {
+  package let size: Size
+  /// Row by row. A wide character is its cell and a right half after it.
+  package private(set) var cells: [Cell]
+
+  package init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank(), count: size.columns * size.rows)
+  }
+
+  package var bounds: Rect { Rect(row: 0, column: 0, rows: size.rows, columns: size.columns) }
+
+  package subscript(row: Int, column: Int) -> Cell { cells[row * size.columns + column] }
+
+  /// The cells of one row.
+  package func row(_ row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
+  }
+
+  /// Draws `text` from `column` of `row` on (both of the grid, not of `area`), leaving out what
+  /// lies outside `area`; half of a wide character becomes a blank.
+  ///
+  /// - Returns: the column after the text, drawn or not.
+  @discardableResult
+  package mutating func write(
+    _ text: DisplayText, row: Int, column: Int, in area: Rect
+  ) -> Int {
+    write(text, cells: 0..<text.cells.count, row: row, column: column, in: area)
+  }
+
+  /// Draws the part `cells` of `text`, a range of its cells.
+  @discardableResult
+  package mutating func write(
+    _ text: DisplayText, cells range: Range<Int>, row: Int, column: Int, in area: Rect
+  ) -> Int {
+    let area = area.intersection(bounds)
+    var column = column
+    let isRowVisible = row >= area.row && row < area.endRow
+    for cell in text.cells[range] {
+      let next = column + Int(cell.width)
+      if isRowVisible, next > area.column, column < area.endColumn {
+        put(cell, row: row, column: column, area: area)
+      }
+      column = next
+    }
+    return column
+  }
+
+  /// Makes every cell of `area` a blank of `style`.
+  package mutating func fill(_ area: Rect, style: Style = .plain) {
+    let area = area.intersection(bounds)
+    guard !area.isEmpty else { return }
+    for row in area.row..<area.endRow {
+      for column in area.column..<area.endColumn { set(.blank(style), row: row, column: column) }
+    }
+  }
+
+  /// Gives every cell of `area` the style that `change` makes of its own.
+  package mutating func restyle(_ area: Rect, _ change: (Style) -> Style) {
+    let area = area.intersection(bounds)
+    guard !area.isEmpty else { return }
+    for row in area.row..<area.endRow {
+      for column in area.column..<area.endColumn {
+        let index = row * size.columns + column
+        cells[index].style = change(cells[index].style)
+      }
+    }
+  }
+
+  private mutating func put(_ cell: Cell, row: Int, column: Int, area: Rect) {
+    guard cell.width == 2 else { return set(cell, row: row, column: column) }
+    guard column >= area.column, column + 1 < area.endColumn else {
+      let visible = column < area.column ? column + 1 : column
+      return set(.blank(cell.style), row: row, column: visible)
+    }
+    set(cell, row: row, column: column)
+    set(.rightHalf(cell.style), row: row, column: column + 1)
+  }
+
+  /// Puts `cell` in its place and blanks what it leaves of a wide character there.
+  private mutating func set(_ cell: Cell, row: Int, column: Int) {
+    let index = row * size.columns + column
+    let old = cells[index].width
+    if old == 0, cell.width != 0, column > 0 {
+      cells[index - 1] = .blank(cells[index - 1].style)
+    } else if old == 2, cell.width != 2, column + 1 < size.columns {
+      cells[index + 1] = .blank(cells[index + 1].style)
+    }
+    cells[index] = cell
+  }
+}
+
+extension Grid: CustomStringConvertible {
+  /// The screen as text, a line a row, blanks at the end of a line left out.
+  package var description: String {
+    (0..<size.rows).map { index in
+      var line = Substring(row(index).map(\.description).joined())
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+}
