@@ -32,7 +32,8 @@ let package = Package(
     .target(
       name: "Desktop", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
       swiftSettings: strict),
-    .target(name: "ReaderApp", dependencies: ["DigestCore", "TerminalGrid"], swiftSettings: strict),
+    .target(
+      name: "ReaderApp", dependencies: ["DigestCore", "TerminalGrid"], swiftSettings: strict),
     .target(
       name: "SampleDigests", resources: [.embedInCode("Digests")], swiftSettings: strict),
     .executableTarget(

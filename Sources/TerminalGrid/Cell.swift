@@ -3,8 +3,9 @@
 ///
 /// 20 bytes without padding, so that rows can be compared as memory.
 package struct Cell: Hashable, Sendable {
-  /// Unicode scalar values; the first is the base, 0 marks the end. All 0: the right half of the
-  /// wide character in the cell before.
+  /// Unicode scalar values; the first is the base, 0 marks the end.
+  ///
+  /// All 0: the right half of the wide character in the cell before.
   package private(set) var scalars: (UInt32, UInt32, UInt32, UInt32)
   /// Columns: 1 or 2, or 0 for a right half.
   package let width: UInt8

@@ -16,7 +16,7 @@ package struct DisplayText: Equatable, Sendable {
     append(text, style: style)
   }
 
-  /// Columns, not characters. O(n).
+  /// Columns, not characters; O(n).
   package var width: Int { cells.reduce(0) { $0 + Int($1.width) } }
   package var isEmpty: Bool { cells.isEmpty }
 

@@ -1,7 +1,7 @@
 /// The screen as a value: rows of cells.
 package struct Grid: Equatable, Sendable {
   package let size: Size
-  /// Row by row. A wide character is its cell and a right half after it.
+  /// Row by row; a wide character is its cell and a right half after it.
   package private(set) var cells: [Cell]
 
   package init(size: Size) {

@@ -6,11 +6,11 @@ package struct Paper: Equatable, Sendable {
   package var authors: [String]
   /// `nil` where the row has no link to arXiv that holds an id.
   package var arxivID: ArxivID?
-  /// The target of the row's first link to arXiv, as written. Untrusted: see `LinkPolicy`.
+  /// The target of the row's first link to arXiv, as written, untrusted.
   package var arxivURL: String?
-  /// The target of the row's first link to HuggingFace, as written. Untrusted.
+  /// The target of the row's first link to HuggingFace, as written, untrusted.
   package var huggingFaceURL: String?
-  /// Every other link of the row's link part. Untrusted.
+  /// Every other link of the row's link part, untrusted.
   package var links: [Link]
   /// As written, inner pipes and runs of spaces kept, trimmed at both ends.
   package var summary: String
