@@ -31,6 +31,13 @@ package struct Cell: Hashable, Sendable {
 
   package var base: UInt32 { scalars.0 }
   package var isBlank: Bool { scalars.0 == 0x20 && scalars.1 == 0 }
+  /// A blank of either width.
+  var isSpace: Bool { (scalars.0 == 0x20 || scalars.0 == 0x3000) && scalars.1 == 0 }
+  var isUnmarked: Bool { scalars.1 == 0 }
+  /// Whether it is a spacing mark, which belongs to the character before it.
+  var continuesCharacter: Bool {
+    base >= 0x300 && ColumnWidth.scalarClass(base) == .spacingMark
+  }
 
   /// Adds a mark above or below the base; a fourth is dropped.
   mutating func append(mark: UInt32) {
@@ -44,6 +51,13 @@ package struct Cell: Hashable, Sendable {
   }
 
   mutating func allowBreakAfter() { allowsBreakAfter = true }
+
+  /// The same as it stands in a grid, where nothing wraps any more.
+  var drawn: Cell {
+    var cell = self
+    cell.allowsBreakAfter = false
+    return cell
+  }
 
   package static func == (left: Self, right: Self) -> Bool {
     left.scalars == right.scalars && left.style == right.style && left.width == right.width
@@ -60,9 +74,16 @@ extension Cell: CustomStringConvertible {
   /// The character and its marks; empty for a right half.
   package var description: String {
     var text = String.UnicodeScalarView()
-    for value in [scalars.0, scalars.1, scalars.2, scalars.3] where value != 0 {
-      text.append(Unicode.Scalar(value) ?? "\u{FFFD}")
-    }
+    append(to: &text)
     return String(text)
+  }
+
+  func append(to text: inout String.UnicodeScalarView) {
+    var value = scalars.0
+    var next = (scalars.1, scalars.2, scalars.3)
+    while value != 0 {
+      text.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+      (value, next) = (next.0, (next.1, next.2, 0))
+    }
   }
 }

@@ -35,12 +35,12 @@ package struct Grid: Equatable, Sendable {
     _ text: DisplayText, cells range: Range<Int>, row: Int, column: Int, in area: Rect
   ) -> Int {
     let area = area.intersection(bounds)
-    var column = column
     let isRowVisible = row >= area.row && row < area.endRow
-    for cell in text.cells[range] {
+    var column = column
+    for cell in text.cells[range.clamped(to: 0..<text.cells.count)] {
       let next = column + Int(cell.width)
       if isRowVisible, next > area.column, column < area.endColumn {
-        put(cell, row: row, column: column, area: area)
+        put(cell.drawn, row: row, column: column, area: area)
       }
       column = next
     }
@@ -51,8 +51,13 @@ package struct Grid: Equatable, Sendable {
   package mutating func fill(_ area: Rect, style: Style = .plain) {
     let area = area.intersection(bounds)
     guard !area.isEmpty else { return }
+    let blank = Cell.blank(style)
     for row in area.row..<area.endRow {
-      for column in area.column..<area.endColumn { set(.blank(style), row: row, column: column) }
+      // Only at its edges can the area cut a wide character in two.
+      set(blank, row: row, column: area.column)
+      set(blank, row: row, column: area.endColumn - 1)
+      let start = row * size.columns
+      for index in start + area.column..<start + area.endColumn { cells[index] = blank }
     }
   }
 
