@@ -26,7 +26,9 @@ let package = Package(
     .target(name: "DigestCore", swiftSettings: strict),
     .target(name: "TerminalGrid", swiftSettings: strict),
     .target(name: "DigestLibrary", dependencies: ["DigestCore"], swiftSettings: strict),
-    .systemLibrary(name: "CNcursesw"),
+    .target(
+      name: "CNcursesw",
+      cSettings: Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]),
     .target(
       name: "CursesTerminal", dependencies: ["CNcursesw", "TerminalGrid"], swiftSettings: strict),
     .target(
@@ -54,6 +56,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReaderAppTests", dependencies: ["DigestCore", "ReaderApp", "TerminalGrid"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CursesTerminalTests", dependencies: ["CNcursesw", "CursesTerminal", "TerminalGrid"],
       swiftSettings: strict),
     .testTarget(name: "DesktopTests", dependencies: ["Desktop"], swiftSettings: strict),
   ]

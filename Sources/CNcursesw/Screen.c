@@ -1,0 +1,115 @@
+#include "CNcursesw.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#undef columns  // term.h takes the name for a macro.
+
+static SCREEN *screen;
+
+bool cncurses_use_utf8(void) {
+  static const char *const names[] = {"", "C.UTF-8", "C.utf8", "en_US.UTF-8"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    // Only the character set: numbers and dates stay as the rest of the process has them.
+    if (setlocale(LC_CTYPE, names[i]) != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+      return true;
+  }
+  return false;
+}
+
+static FILE *stream(int descriptor, FILE *standard, const char *mode) {
+  return descriptor == fileno(standard) ? standard : fdopen(descriptor, mode);
+}
+
+enum cncurses_opened cncurses_open(int input, int output) {
+  FILE *from = stream(input, stdin, "r");
+  FILE *to = stream(output, stdout, "w");
+  if (from == NULL || to == NULL) return CNCURSES_NO_STREAM;
+  fflush(to);
+  screen = newterm(NULL, to, from);
+  if (screen == NULL) return CNCURSES_UNKNOWN_TERMINAL;
+  const char *address = cncurses_capability("cup");
+  if (address == NULL || *address == 0) {
+    endwin();
+    cncurses_close();
+    return CNCURSES_NO_CURSOR_ADDRESSING;
+  }
+  return CNCURSES_OPENED;
+}
+
+void cncurses_close(void) {
+  if (screen == NULL) return;
+  delscreen(screen);
+  screen = NULL;
+}
+
+const char *cncurses_capability(const char *name) {
+  static char clean[64];
+  const char *value = tigetstr(name);
+  if (value == NULL || value == (char *)-1) return NULL;
+  size_t used = 0;
+  while (*value != 0 && used < sizeof clean - 1) {
+    const char *end = value[0] == '$' && value[1] == '<' ? strchr(value, '>') : NULL;
+    if (end != NULL)
+      value = end + 1;
+    else
+      clean[used++] = *value++;
+  }
+  clean[used] = 0;
+  return clean;
+}
+
+int cncurses_number(const char *name) { return tigetnum(name); }
+
+bool cncurses_measure(int descriptor, int *rows, int *columns) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+    return false;
+  *rows = size.ws_row;
+  *columns = size.ws_col;
+  return true;
+}
+
+void cncurses_resize(int rows, int columns) {
+  resize_term(rows, columns);
+  cncurses_forget_screen();
+}
+
+void cncurses_forget_screen(void) { clearok(curscr, TRUE); }
+
+bool cncurses_write(int descriptor, const void *bytes, size_t count) {
+  fflush(stdout);
+  const char *rest = bytes;
+  while (count > 0) {
+    ssize_t written = write(descriptor, rest, count);
+    if (written >= 0) {
+      rest += written;
+      count -= (size_t)written;
+    } else if (errno == EAGAIN) {
+      struct pollfd room = {descriptor, POLLOUT, 0};
+      poll(&room, 1, -1);
+    } else if (errno != EINTR) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void cncurses_place_cursor(int row, int column) {
+  bool isVisible = row >= 0;
+  // A hidden cursor may stay where the last cell was written: no bytes to bring it back.
+  leaveok(stdscr, !isVisible);
+  curs_set(isVisible ? 1 : 0);
+  if (isVisible) wmove(stdscr, row, column);
+}
+
+int cncurses_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }

@@ -1,0 +1,36 @@
+import CNcursesw
+import Glibc
+package import TerminalGrid
+
+extension CursesTerminal {
+  package mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent] {
+    let deadline = milliseconds.map { ContinuousClock.now + .milliseconds($0) }
+    while true {
+      let hasNews = size != announced
+      let events = events(of: wait.next(until: hasNews ? .now : deadline))
+      if !events.isEmpty { return events }
+      if let deadline, ContinuousClock.now >= deadline { return [] }
+    }
+  }
+
+  private mutating func events(of batch: EventWait.Batch) -> [TerminalEvent] {
+    func caught(_ signal: Int32) -> Bool { batch.signals & 1 << UInt32(signal) != 0 }
+
+    // Stopped without our doing (SIGSTOP): the shell has had the terminal meanwhile.
+    if caught(SIGCONT) { takeBack() }
+    if caught(SIGCONT) || caught(SIGWINCH), !measureAgain() { painter.repaint(size: size) }
+    var events: [TerminalEvent] = []
+    if size != announced {
+      announced = size
+      events.append(.resize(size))
+    }
+    events += batch.typed
+    if batch.isWoken { events.append(.wake) }
+    if caught(SIGTSTP) { events.append(.suspend) }
+    for signal in [SIGINT, SIGQUIT, SIGHUP, SIGTERM] where caught(signal) {
+      events.append(.end(.signal(signal)))
+    }
+    if batch.isAtEnd { events.append(.end(.inputEnded)) }
+    return events
+  }
+}

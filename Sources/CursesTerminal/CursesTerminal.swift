@@ -1,0 +1,89 @@
+import CNcursesw
+import Glibc
+package import TerminalGrid
+
+/// The process's terminal, in full-screen mode for as long as the value lives.
+///
+/// ncurses is global and not thread-safe, hence one owner on the main actor. It only draws: keys
+/// are read and decoded here. However the process ends but by SIGKILL, the terminal is given back
+/// as it was.
+@MainActor
+package struct CursesTerminal: Terminal, ~Copyable {
+  package internal(set) var size: Size
+  /// A byte written here, by any thread, makes a `.wake`; it never blocks, is never closed, and
+  /// when it is full one is on its way.
+  package let wakeDescriptor: Int32
+
+  let output: Int32
+  var modes: ScreenModes
+  var painter: FramePainter
+  var wait: EventWait
+  /// The size the application knows of.
+  var announced: Size
+
+  /// Takes the terminal behind two descriptors.
+  ///
+  /// - Parameter colorDepth: at most so many colours; `nil` goes by `NO_COLOR` and the terminal.
+  package init(
+    styleSheet: @escaping StyleSheet, colorDepth: ColorDepth? = nil,
+    input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
+  ) throws(TerminalError) {
+    guard isatty(input) == 1, cncurses_save_settings(input) else {
+      throw .notATerminal(.input)
+    }
+    guard isatty(output) == 1 else { throw .notATerminal(.output) }
+    guard cncurses_use_utf8() else { throw .noUTF8Locale }
+    guard cncurses_catch_signals() else { throw .refused("pipe", errorNumber: errno) }
+    try Self.open(input: input, output: output)
+    raw()
+    noecho()
+    nonl()
+    typeahead(-1)
+    // Moving the rest of a line relies on the terminal's idea of every width in it.
+    unsafe idcok(cncurses_screen(), false)
+    self.output = output
+    wakeDescriptor = cncurses_wake_writer()
+    modes = ScreenModes(term: environment("TERM") ?? "")
+    painter = FramePainter(
+      palette: Palette(styleSheet: styleSheet, depth: colorDepth), output: output,
+      canSynchronize: modes.isANSI)
+    wait = EventWait(input: input, wake: cncurses_wake_reader())
+    size = Self.measure(output)
+    announced = size
+    Self.enter(modes, output: output)
+  }
+
+  deinit {
+    Self.leave(modes, output: output)
+    cncurses_release_signals()
+    cncurses_close()
+  }
+
+  package var colorDepth: ColorDepth { painter.depth }
+
+  package mutating func present(_ grid: Grid, cursor: Position?) {
+    painter.paint(grid, cursor: cursor, size: size)
+  }
+
+  package mutating func invalidate() { painter.forget() }
+
+  package mutating func setTitle(_ title: DisplayText) {
+    let bytes = modes.setTitle(title)
+    guard !bytes.isEmpty else { return }
+    Self.arm(modes, output: output)
+    send(bytes, to: output)
+  }
+
+  package mutating func sendToClipboard(_ text: String) {
+    guard modes.isANSI else { return }
+    let insideScreen = environment("STY") != nil && environment("TMUX") == nil
+    send(ControlSequence.clipboard(text, insideScreen: insideScreen), to: output)
+  }
+
+  /// Ends the process by `signal`'s default action, so that its parent sees what ended it.
+  ///
+  /// For when the terminal has been given back, that is after the value is gone.
+  nonisolated package static func endProcess(bySignal signal: Int32) -> Never {
+    cncurses_die(signal)
+  }
+}

@@ -1,0 +1,114 @@
+import CNcursesw
+import TerminalGrid
+
+/// Brings grids to ncurses, which brings them to the terminal: only rows that differ.
+@MainActor
+struct FramePainter {
+  private var palette: Palette
+  /// What the terminal shows; `nil` where that is not known.
+  private var shown: Grid?
+  private var cursor: Position?
+  private let output: Int32
+  private let canSynchronize: Bool
+
+  /// Frames of more rows are written between the marks of a synchronized update; of fewer, they
+  /// come in one piece anyway and the marks would cost more than they help.
+  private static let rowsWithoutMarks = 4
+
+  init(palette: Palette, output: Int32, canSynchronize: Bool) {
+    self.palette = palette
+    self.output = output
+    self.canSynchronize = canSynchronize
+  }
+
+  var depth: ColorDepth { palette.range.depth }
+
+  /// Shows `grid`, as far as it fits `size`.
+  mutating func paint(_ grid: Grid, cursor: Position?, size: Size) {
+    let changed = shown.map { Self.changedRows(from: $0, to: grid) } ?? Array(0..<grid.size.rows)
+    guard !changed.isEmpty || shown == nil || cursor != self.cursor else { return }
+    for row in changed where row < size.rows { fill(row, of: grid, columns: size.columns) }
+    let isVisible = cursor.map { $0.row < size.rows && $0.column < size.columns } ?? false
+    cncurses_place_cursor(
+      isVisible ? Int32(cursor?.row ?? 0) : -1, isVisible ? Int32(cursor?.column ?? 0) : -1)
+    let isMarked = canSynchronize && (changed.count > Self.rowsWithoutMarks || shown == nil)
+    if isMarked { send(ControlSequence.beginFrame, to: output) }
+    _ = unsafe wrefresh(cncurses_screen())
+    if isMarked { send(ControlSequence.endFrame, to: output) }
+    shown = grid
+    self.cursor = cursor
+  }
+
+  /// Paints every cell in the next frame.
+  mutating func forget() {
+    shown = nil
+    cncurses_forget_screen()
+  }
+
+  /// Paints the last frame again.
+  mutating func repaint(size: Size) {
+    guard let grid = shown else { return }
+    forget()
+    paint(grid, cursor: cursor, size: size)
+  }
+
+  private static func changedRows(from old: Grid, to new: Grid) -> [Int] {
+    guard old.size == new.size else { return Array(0..<new.size.rows) }
+    return (0..<new.size.rows).filter { old.row($0) != new.row($0) }
+  }
+
+  /// Puts one row into ncurses' window; `columns` is the terminal's width.
+  private mutating func fill(_ row: Int, of grid: Grid, columns: Int) {
+    let cells = grid.row(row)
+    unsafe withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: columns + 1) { line in
+      var count = 0
+      var column = 0
+      for cell in cells {
+        let next = column + Int(cell.width)
+        guard cell.width > 0, column < columns else { continue }
+        let look = palette.look(of: cell.style)
+        if next > columns {
+          unsafe line[count] = blank(look)
+        } else {
+          unsafe line[count] = character(cell, look)
+          if cell.width == 2, unsafe line[count].chars.0 == Self.replacement {
+            count += 1
+            unsafe line[count] = blank(look)
+          }
+        }
+        count += 1
+        column = next
+      }
+      unsafe mvwadd_wchnstr(cncurses_screen(), Int32(row), 0, line.baseAddress, Int32(count))
+    }
+  }
+
+  private static let replacement: wchar_t = 0xFFFD
+
+  private func blank(_ look: Look) -> cchar_t {
+    cncurses_cell(look.attributes, look.pair, 0x20, 0, 0, 0)
+  }
+
+  /// The cell as ncurses takes it.
+  ///
+  /// Where the C library gives its character another width than the grid did, all cells after it
+  /// would shift, so U+FFFD stands for it; a mark that would take a column is left out.
+  private func character(_ cell: Cell, _ look: Look) -> cchar_t {
+    let scalars = cell.scalars
+    if (0x20..<0x7F).contains(scalars.0), scalars.1 == 0 {
+      return cncurses_cell(look.attributes, look.pair, scalars.0, 0, 0, 0)
+    }
+    guard cncurses_width(scalars.0) == Int32(cell.width) else {
+      return cncurses_cell(look.attributes, look.pair, UInt32(Self.replacement), 0, 0, 0)
+    }
+    let marks = [scalars.1, scalars.2, scalars.3].filter { $0 != 0 && cncurses_width($0) == 0 }
+    return cncurses_cell(
+      look.attributes, look.pair, scalars.0, marks.first ?? 0,
+      marks.count > 1 ? marks[1] : 0, marks.count > 2 ? marks[2] : 0)
+  }
+}
+
+/// Writes `bytes` to the terminal at once.
+func send(_ bytes: [UInt8], to output: Int32) {
+  unsafe bytes.withUnsafeBytes { unsafe _ = cncurses_write(output, $0.baseAddress, $0.count) }
+}
