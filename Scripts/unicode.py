@@ -67,7 +67,7 @@ def screen_class(value):
     is_wide = is_wide or 0x3248 <= value <= 0x324F or 0x4DC0 <= value <= 0x4DFF
     if value == 0x2194 or category == "So" and is_in(value, PICTOGRAPHIC):
         return WIDE_PICTOGRAPH if is_wide else NARROW_PICTOGRAPH
-    if category == "Mc":
+    if category == "Mc" and not is_wide:
         return SPACING_MARK
     return WIDE if is_wide else NARROW
 

@@ -73,17 +73,18 @@ package struct Cell: Hashable, Sendable {
 extension Cell: CustomStringConvertible {
   /// The character and its marks; empty for a right half.
   package var description: String {
-    var text = String.UnicodeScalarView()
-    append(to: &text)
-    return String(text)
+    var bytes: [UInt8] = []
+    appendUTF8(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  func append(to text: inout String.UnicodeScalarView) {
-    var value = scalars.0
-    var next = (scalars.1, scalars.2, scalars.3)
-    while value != 0 {
-      text.append(Unicode.Scalar(value) ?? "\u{FFFD}")
-      (value, next) = (next.0, (next.1, next.2, 0))
+  func appendUTF8(to bytes: inout [UInt8]) {
+    guard scalars.0 >= 0x80 || scalars.1 != 0 else {
+      if scalars.0 != 0 { bytes.append(UInt8(scalars.0)) }
+      return
+    }
+    for value in [scalars.0, scalars.1, scalars.2, scalars.3] where value != 0 {
+      bytes.append(contentsOf: UTF8.encode(Unicode.Scalar(value) ?? "\u{FFFD}") ?? .init())
     }
   }
 }

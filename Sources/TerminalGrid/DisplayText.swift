@@ -27,10 +27,10 @@ package struct DisplayText: Sendable {
   package var width: Int { cells.reduce(0) { $0 + Int($1.width) } }
   package var isEmpty: Bool { cells.isEmpty }
 
-  /// Adds `text` as though it had always been the end of this text: marks go onto the last
-  /// cell, and a sequence of emoji may begin in one piece and end in the next.
+  /// Adds `text` as though it had always been the end of this text.
   ///
-  /// - Parameter collapsingSpaces: adds no blank after a blank.
+  /// Marks go onto the last cell, and a sequence of emoji may begin in one piece and end in the
+  /// next. Collapsing spaces means that no blank is added after a blank.
   package mutating func append(
     _ text: some StringProtocol, style: Style = .plain, collapsingSpaces: Bool = false
   ) {
@@ -94,15 +94,18 @@ extension DisplayText: Equatable {
 extension DisplayText: CustomStringConvertible {
   /// What is seen, without styles: no control, no bidi, zero-width or tag character.
   package var description: String {
-    var scalars = String.UnicodeScalarView()
-    for cell in cells { cell.append(to: &scalars) }
-    return String(scalars)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(cells.count)
+    for cell in cells { cell.appendUTF8(to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// `text` by the same rule, for what is printed and not drawn: error messages, lists, titles
-  /// of windows. Cleaning twice changes nothing more.
+  /// `text` by the same rule, for what is printed and not drawn.
+  ///
+  /// Cleaning twice changes nothing more.
   package static func clean(_ text: some StringProtocol) -> String {
-    guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return String(text) }
+    let text = String(text)
+    guard !text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return text }
     return DisplayText(text).description
   }
 }

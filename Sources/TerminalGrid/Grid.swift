@@ -35,7 +35,7 @@ package struct Grid: Equatable, Sendable {
     _ text: DisplayText, cells range: Range<Int>, row: Int, column: Int, in area: Rect
   ) -> Int {
     let area = area.intersection(bounds)
-    let isRowVisible = row >= area.row && row < area.endRow
+    let isRowVisible = !area.isEmpty && row >= area.row && row < area.endRow
     var column = column
     for cell in text.cells[range.clamped(to: 0..<text.cells.count)] {
       let next = column + Int(cell.width)
@@ -99,10 +99,13 @@ package struct Grid: Equatable, Sendable {
 extension Grid: CustomStringConvertible {
   /// The screen as text, a line a row, blanks at the end of a line left out.
   package var description: String {
-    (0..<size.rows).map { index in
-      var line = Substring(row(index).map(\.description).joined())
-      while line.last == " " { line.removeLast() }
-      return line + "\n"
-    }.joined()
+    var bytes: [UInt8] = []
+    for index in 0..<size.rows {
+      let cells = row(index)
+      let end = cells.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? cells.startIndex
+      for cell in cells[..<end] { cell.appendUTF8(to: &bytes) }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -12,7 +12,8 @@ enum LineBreak {
       return index > 1 && isLetterOrDigit(cells[index - 2].base) && isLetter(right.base)
     }
     guard isIdeographic(left.base) || isIdeographic(right.base) else { return false }
-    return !(isNoBreakSpace(left.base) || isNoBreakSpace(right.base)
+    return
+      !(isNoBreakSpace(left.base) || isNoBreakSpace(right.base)
       || startsNoLine.contains(right.base) || endsNoLine.contains(left.base))
   }
 
