@@ -52,8 +52,11 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["DigestCore", "DigestLibrary", "ReaderApp", "TerminalGrid"],
-      path: "Benchmarks", swiftSettings: strict),
+      dependencies: [
+        "CAllocationCount", "DigestCore", "DigestLibrary", "ReaderApp", "TerminalGrid",
+      ],
+      path: "Benchmarks", exclude: ["CAllocationCount"], swiftSettings: strict),
+    .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),
     .testTarget(name: "DigestCoreTests", dependencies: ["DigestCore"], swiftSettings: strict),
     .testTarget(name: "TerminalGridTests", dependencies: ["TerminalGrid"], swiftSettings: strict),
     .testTarget(

@@ -1,1 +1,20 @@
-print("benchmarks")
+import Glibc
+
+/// One measurement: what it is called by, what it takes, and what it does.
+struct Benchmark {
+  var name: String
+  var usage: String
+  var run: ([String]) -> Void
+}
+
+let benchmarks = [
+  Benchmark(name: "parse", usage: "[PATH]", run: measureParsing)
+]
+
+let arguments = CommandLine.arguments.dropFirst()
+if let benchmark = benchmarks.first(where: { $0.name == arguments.first }) {
+  benchmark.run(Array(arguments.dropFirst()))
+} else {
+  for benchmark in benchmarks { print("Benchmarks \(benchmark.name) \(benchmark.usage)") }
+  exit(arguments.isEmpty ? 0 : 2)
+}

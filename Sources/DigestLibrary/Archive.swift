@@ -1,0 +1,149 @@
+package import DigestCore
+
+/// The files and folders that a reader was given.
+package struct Archive: Sendable {
+  /// As they were named.
+  package let paths: [String]
+
+  package init(paths: [String]) {
+    self.paths = paths
+  }
+}
+
+/// A file that may be a digest.
+package struct FoundFile: Sendable {
+  /// As the archive was named.
+  package var path: String
+  /// The day that its path names.
+  package var date: DigestDate?
+  /// By hand, not found in a folder.
+  package var isNamed = false
+}
+
+/// A file or folder that could not be looked into.
+package struct UnreadablePath: Sendable {
+  package var path: String
+  package var error: FileError
+}
+
+extension Archive {
+  /// Every file of the archive once, in the order of the paths, then of names.
+  ///
+  /// What links lead to comes last, and only where nothing else leads there: so loops end, and a
+  /// file goes by its own name.
+  package func files() throws(LibraryError) -> (files: [FoundFile], unreadable: [UnreadablePath]) {
+    var walk = ArchiveWalk()
+    for path in paths { try walk.start(at: path) }
+    walk.finish()
+    return (walk.files, walk.unreadable)
+  }
+}
+
+/// A walk through folders.
+struct ArchiveWalk {
+  private struct Place {
+    var path: String
+    /// Without links: names of folders above the path count for its date.
+    var realPath: String
+    var kind: FileSystem.Entry.Kind
+  }
+
+  private(set) var files: [FoundFile] = []
+  private(set) var unreadable: [UnreadablePath] = []
+  private var visited: Set<FileStatus.Identity> = []
+  private var links: [Place] = []
+
+  /// Walks all below `path` but links.
+  mutating func start(at path: String) throws(LibraryError) {
+    let status: FileStatus
+    do {
+      status = try FileSystem.status(of: path)
+    } catch {
+      throw LibraryError(path: path, error)
+    }
+    let real = FileSystem.realPath(path) ?? path
+    switch status.kind {
+    case .folder: walk(Place(path: path, realPath: real, kind: .folder))
+    case .file:
+      if visited.insert(status.identity).inserted {
+        files.append(FoundFile(path: path, date: PathName.date(of: real), isNamed: true))
+      }
+    case .other: throw .notAFile(path: path)
+    }
+  }
+
+  /// Follows the links that were met.
+  mutating func finish() {
+    var next = 0
+    while next < links.count {
+      let link = links[next]
+      next += 1
+      do {
+        switch try FileSystem.status(of: link.path).kind {
+        case .folder:
+          walk(Place(path: link.path, realPath: link.realPath, kind: .folder))
+        case .file where PathName.isText(link.path): add(link)
+        default: break
+        }
+      } catch {
+        if PathName.isText(link.path) { report(link.path, error) }
+      }
+    }
+  }
+
+  private mutating func walk(_ start: Place) {
+    var places = [start]
+    while let place = places.popLast() {
+      guard place.kind == .folder else {
+        add(place)
+        continue
+      }
+      do {
+        let identity = try FileSystem.status(of: place.path).identity
+        guard visited.insert(identity).inserted else { continue }
+        let inside = try FileSystem.entries(of: place.path)
+        // The last is taken first.
+        places += self.places(for: inside, in: place).reversed()
+      } catch {
+        report(place.path, error)
+      }
+    }
+  }
+
+  /// What to look into of a folder's entries; links are put by.
+  private mutating func places(for entries: [FileSystem.Entry], in folder: Place) -> [Place] {
+    var places: [Place] = []
+    for entry in entries.sorted(by: { $0.name < $1.name })
+    where !PathName.isPassedOver(entry.name) {
+      var place = Place(
+        path: Self.join(folder.path, entry.name), realPath: Self.join(folder.realPath, entry.name),
+        kind: entry.kind)
+      if entry.kind == .unknown { place.kind = FileSystem.kind(of: place.path) }
+      switch place.kind {
+      case .folder: places.append(place)
+      case .file where PathName.isText(entry.name): places.append(place)
+      case .link: links.append(place)
+      default: break
+      }
+    }
+    return places
+  }
+
+  private mutating func add(_ place: Place) {
+    do {
+      let status = try FileSystem.status(of: place.path)
+      guard status.kind == .file, visited.insert(status.identity).inserted else { return }
+      files.append(FoundFile(path: place.path, date: PathName.date(of: place.realPath)))
+    } catch {
+      report(place.path, error)
+    }
+  }
+
+  private mutating func report(_ path: String, _ error: FileError) {
+    unreadable.append(UnreadablePath(path: path, error: error))
+  }
+
+  static func join(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+}

@@ -1,0 +1,158 @@
+import Glibc
+
+/// A file's kind, identity and state.
+package struct FileStatus: Equatable, Sendable {
+  package enum Kind: Sendable {
+    case file, folder, other
+  }
+
+  package struct Identity: Hashable, Sendable {
+    package var device: UInt64
+    package var inode: UInt64
+  }
+
+  package var kind: Kind
+  package var identity: Identity
+  /// In bytes.
+  package var size: Int
+  /// In nanoseconds since 1970.
+  package var modified: Int64
+
+  init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .file
+    case S_IFDIR: kind = .folder
+    default: kind = .other
+    }
+    identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    size = Int(status.st_size)
+    modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
+  }
+}
+
+/// Why the system refused a file or folder.
+package struct FileError: Error, Equatable {
+  /// As in `errno`.
+  package var code: Int32
+
+  static var last: Self { Self(code: errno) }
+  static let isNoFile = Self(code: EINVAL)
+  static let isTooLarge = Self(code: EFBIG)
+
+  /// In the system's own words.
+  var words: String { unsafe String(cString: strerror(code)) }
+}
+
+/// What the library asks of the system: the only calls into C.
+package enum FileSystem {
+  struct Entry {
+    enum Kind {
+      case file, folder, link, other, unknown
+    }
+
+    var name: String
+    var kind: Kind
+  }
+
+  /// Bytes of a file that is still read; a digest has some ten thousand.
+  static let largestFile = 256 << 20
+
+  /// Of what `path` leads to, links followed.
+  static func status(of path: String) throws(FileError) -> FileStatus {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { throw .last }
+    return FileStatus(status)
+  }
+
+  /// The path without links and dots, `nil` where nothing is there.
+  static func realPath(_ path: String) -> String? {
+    guard let real = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(real) }
+    return unsafe String(validatingCString: real)
+  }
+
+  /// What is in the folder at `path`, in no order; names that are not UTF-8 are left out.
+  static func entries(of path: String) throws(FileError) -> [Entry] {
+    guard let folder = unsafe opendir(path) else { throw .last }
+    defer { _ = unsafe closedir(folder) }
+    var entries: [Entry] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+        unsafe String(validatingCString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+      }
+      guard let name, name != ".", name != ".." else { continue }
+      entries.append(Entry(name: name, kind: unsafe kind(entry.pointee.d_type)))
+    }
+    return entries
+  }
+
+  /// All of a regular file, and its state when it was read; never waits for a pipe or a device.
+  package static func contents(of path: String) throws(FileError) -> (bytes: [UInt8], status: FileStatus) {
+    // Opening a device can have effects, so its kind is asked first, and again once it is open.
+    guard try status(of: path).kind == .file else { throw .isNoFile }
+    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw .last }
+    defer { _ = close(descriptor) }
+    var raw = stat()
+    guard unsafe fstat(descriptor, &raw) == 0 else { throw .last }
+    let status = FileStatus(raw)
+    guard status.kind == .file else { throw .isNoFile }
+    guard status.size <= largestFile else { throw .isTooLarge }
+    return (try bytes(from: descriptor, about: status.size), status)
+  }
+
+  private static func bytes(
+    from descriptor: Int32, about size: Int
+  ) throws(FileError) -> [UInt8] {
+    var failure: FileError?
+    // One more than the size, so that the end is found without another round.
+    var capacity = size + 1
+    var bytes: [UInt8] = []
+    repeat {
+      let wanted = capacity
+      var isAtEnd = false
+      let part = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        while count < wanted {
+          let got = unsafe read(descriptor, buffer.baseAddress?.advanced(by: count), wanted - count)
+          if got > 0 {
+            count += got
+          } else if got == 0 {
+            isAtEnd = true
+            break
+          } else if errno != EINTR {
+            failure = .last
+            break
+          }
+        }
+      }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+      if isAtEnd { break }
+      capacity = 1 << 16
+      if bytes.count > largestFile { failure = .isTooLarge }
+    } while failure == nil
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Of what stands at `path` itself, for file systems that do not tell it in their folders.
+  static func kind(of path: String) -> Entry.Kind {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0 else { return .other }
+    if status.st_mode & S_IFMT == S_IFLNK { return .link }
+    switch FileStatus(status).kind {
+    case .file: return .file
+    case .folder: return .folder
+    case .other: return .other
+    }
+  }
+
+  private static func kind(_ type: UInt8) -> Entry.Kind {
+    switch Int(type) {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .link
+    case Int(DT_UNKNOWN): .unknown
+    default: .other
+    }
+  }
+}
