@@ -32,6 +32,16 @@ NO_BREAK_SPACES = {0xA0, 0x2007, 0x202F}
 SHOWN_SPACES = {0x1680, 0x3000}
 KEYCAP = 0x20E3
 
+# The cases of `Fold.Kind`, in its order.
+SEPARATOR, WORD, SOLITARY, FOLD_MARK, INVISIBLE = range(5)
+# What NFKD leaves whole, as a base letter and a stroke where the letter has one.
+LETTERS = {"ł": "l\u0335", "ø": "o\u0338", "đ": "d\u0335", "ı": "i", "ß": "ss", "æ": "ae",
+           "œ": "oe"}
+# Python's unicodedata knows no scripts; the names of their letters begin with them.
+SOLITARY_SCRIPTS = ("CJK ", "HIRAGANA", "KATAKANA", "HALFWIDTH KATAKANA", "HANGUL", "THAI ",
+                    "IDEOGRAPHIC ")
+HANGUL_SYLLABLES = range(0xAC00, 0xD7A4)
+
 
 def is_in(value, ranges):
     return any(first <= value <= last for first, last in ranges)
@@ -104,7 +114,83 @@ def width_table():
     return swift_file("What becomes of each scalar on the screen.", "WidthTable", body)
 
 
-TABLES = {"Sources/TerminalGrid/WidthTable.swift": width_table}
+def fold_class(value):
+    """What a scalar is in folded text."""
+    if value in (0xAD, 0x200C, 0x200D, 0x2060, 0xFEFF):
+        return INVISIBLE
+    category = unicodedata.category(chr(value))[0]
+    if category == "M":
+        return FOLD_MARK
+    if category not in "LN":
+        return SEPARATOR
+    is_solitary = (unicodedata.name(chr(value), "").startswith(SOLITARY_SCRIPTS)
+                   and unicodedata.category(chr(value)) != "Nd")
+    return SOLITARY if is_solitary else WORD
+
+
+def folded(text):
+    """Decomposed and case-folded until nothing changes, marks kept."""
+    while True:
+        once = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+        once = "".join(LETTERS.get(letter, letter) for letter in once)
+        if once == text:
+            return once
+        text = once
+
+
+def fold_entries():
+    """`[first scalar, count, target]` of every run that folds to other scalars.
+
+    Several scalars fold in a run where each becomes one, a constant away from it.
+    """
+    entries = []
+    for value in range(0x80, LAST + 1):
+        if value in HANGUL_SYLLABLES or 0xD800 <= value < 0xE000:
+            continue
+        target = folded(chr(value))
+        if all(fold_class(part) == SEPARATOR for part in [value, *map(ord, target)]):
+            continue
+        if target == chr(value):
+            continue
+        last = entries[-1] if entries else None
+        if (last and last[0] + last[1] == value and len(target) == 1 == len(last[2])
+                and ord(target) - value == ord(last[2]) - last[0]):
+            last[1] += 1
+        else:
+            entries.append([value, 1, target])
+    return entries
+
+
+def fold_mappings():
+    words, previous = [], 0
+    for first, count, target in fold_entries():
+        gap = "" if first == previous + 1 else f"{first - previous:X}="
+        run = "" if count == 1 else f"*{count:X}"
+        words.append(gap + "+".join(f"{ord(letter):X}" for letter in target) + run)
+        previous = first + count - 1
+    return textwrap.wrap(" ".join(words), 150, break_on_hyphens=False)
+
+
+def fold_mapping_table():
+    doc = ["  /// Hexadecimal words `GAP=TARGET+TARGET*COUNT`.",
+           "  ///",
+           "  /// The gap is from the last scalar of the word before, 1 where left out; with a count,",
+           "  /// as many scalars fold to the target and those after it.",
+           '  static let words = """']
+    text = [f"    {line}" for line in fold_mappings()]
+    return swift_file("What folds to something else.", "FoldMappings", doc + text + ['    """'])
+
+
+def fold_table():
+    body = array(
+        "ranges", ["Where the kind of folded scalars changes: the first scalar in the upper 24 bits,",
+                   "its `Fold.Kind` in the lower 8; ascending from 0."], ranges(fold_class), "UInt32")
+    return swift_file("What each scalar is in folded text.", "FoldTable", body)
+
+
+TABLES = {"Sources/TerminalGrid/WidthTable.swift": width_table,
+          "Sources/DigestCore/Text/FoldMappings.swift": fold_mapping_table,
+          "Sources/DigestCore/Text/FoldTable.swift": fold_table}
 
 
 def version_in(text):

@@ -1,0 +1,103 @@
+/// What is looked for: words, fields, days, ids, and what is made of them.
+///
+/// Parsing never fails: what cannot be understood is left out, and told in `problems`.
+package struct Query: Equatable, Sendable {
+  package enum Field: Hashable, Sendable {
+    case title, author, summary
+  }
+
+  package indirect enum Expression: Equatable, Sendable {
+    case all([Expression])
+    case any([Expression])
+    case not(Expression)
+    case text(TextTerm)
+    case days(DayRange)
+    /// An arXiv id without its version, in lower case.
+    case paper(String)
+  }
+
+  /// `nil` where nothing is asked for: every paper matches.
+  package let expression: Expression?
+  /// In the order of the text.
+  package let problems: [QueryProblem]
+  /// The terms that a paper matches by having them, in the order of the text.
+  package let positiveTerms: [TextTerm]
+
+  /// - Parameters:
+  ///   - text: what was typed, any characters.
+  ///   - today: what days without a year, and days such as `yesterday`, go by.
+  package init(parsing text: String, today: DigestDate) {
+    var parser = QueryParser(text, today: today)
+    let expression = parser.parse()
+    self.expression = expression
+    problems = parser.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    positiveTerms = expression?.terms(isPositive: true) ?? []
+  }
+
+  package var isEmpty: Bool { expression == nil }
+
+  /// The rank of a paper that matches: 1 where every positive word that names no field stands
+  /// in the title, 2 where each stands there or among the authors, 3 else; `nil` for no match.
+  ///
+  /// `folded` is made of `entry`. O(bytes of `folded`) for each term.
+  package func tier(of entry: PaperEntry, folded: FoldedPaper) -> Int? {
+    guard let expression else { return 1 }
+    return expression.tier(of: entry, folded: folded)
+  }
+}
+
+/// A part of a query that cannot be understood.
+package struct QueryProblem: Equatable, Sendable {
+  /// UTF-8 offsets into what was typed.
+  package var range: Range<Int>
+  /// One line: what is wrong, and what would be right.
+  package var message: String
+}
+
+/// Days from one to another, both included; open where a bound is `nil`.
+package struct DayRange: Equatable, Sendable {
+  package var first: DigestDate?
+  package var last: DigestDate?
+
+  package func contains(_ date: DigestDate) -> Bool {
+    (first.map { $0 <= date } ?? true) && (last.map { date <= $0 } ?? true)
+  }
+}
+
+extension Query.Expression {
+  func tier(of entry: PaperEntry, folded: FoldedPaper) -> Int? {
+    switch self {
+    case .text(let term):
+      guard let tier = term.tier(in: folded) else { return nil }
+      return term.field == nil ? tier : 1
+    case .all(let parts):
+      var worst = 1
+      for part in parts {
+        guard let tier = part.tier(of: entry, folded: folded) else { return nil }
+        worst = max(worst, tier)
+      }
+      return worst
+    case .any(let parts):
+      var best: Int?
+      for part in parts {
+        guard let tier = part.tier(of: entry, folded: folded) else { continue }
+        best = min(best ?? tier, tier)
+        if tier == 1 { break }
+      }
+      return best
+    case .not(let part): return part.tier(of: entry, folded: folded) == nil ? 1 : nil
+    case .days(let days): return entry.date.map(days.contains) == true ? 1 : nil
+    case .paper(let id): return entry.paper.arxivID?.base.lowercased() == id ? 1 : nil
+    }
+  }
+
+  /// The terms under an even number of negations, or an odd one.
+  func terms(isPositive: Bool) -> [TextTerm] {
+    switch self {
+    case .text(let term): isPositive ? [term] : []
+    case .all(let parts), .any(let parts): parts.flatMap { $0.terms(isPositive: isPositive) }
+    case .not(let part): part.terms(isPositive: !isPositive)
+    case .days, .paper: []
+    }
+  }
+}

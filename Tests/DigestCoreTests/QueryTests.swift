@@ -1,0 +1,148 @@
+import DigestCore
+import Testing
+
+struct QueryTests {
+  /// A Wednesday.
+  static let today = day(2025, 5, 7)
+
+  static func day(_ year: Int, _ month: Int, _ day: Int) -> DigestDate {
+    DigestDate(year: year, month: month, day: day) ?? DigestDate(dayNumber: 0)
+  }
+
+  private func query(_ text: String) -> Query { Query(parsing: text, today: Self.today) }
+
+  /// The expression in one line: `(a b)`, `(a | b)`, `-a`, a whole word with a dot after it.
+  private func shown(_ expression: Query.Expression?) -> String {
+    switch expression {
+    case nil: ""
+    case .all(let parts): "(" + parts.map(shown).joined(separator: " ") + ")"
+    case .any(let parts): "(" + parts.map(shown).joined(separator: " | ") + ")"
+    case .not(let part): "-" + shown(part)
+    case .text(let term):
+      (term.field.map { "\($0):" } ?? "") + term.words.joined(separator: "+")
+        + (term.isOpen ? "" : ".")
+    case .days(let days):
+      "[\(days.first.map(\.description) ?? "") \(days.last.map(\.description) ?? "")]"
+    case .paper(let id): "#" + id
+    }
+  }
+
+  @Test(arguments: [
+    ("", ""), ("  ", ""),
+    ("diffusion", "diffusion"),
+    ("diffusion video", "(diffusion video)"),
+    ("GPT-4o", "gpt+4o"),
+    ("text-to-image gen", "(text+to+image gen)"),
+    ("V_AI", "v+ai"),
+    ("漢字", "漢+字"),
+    ("\"flow matching\"", "flow+matching."),
+    ("\"flow mat", "flow+mat"),
+    ("“flow matching” x", "(flow+matching. x)"),
+    ("a\"b", "a+b"),
+    ("title:agent author:\"wei li\" summary:reward", "(title:agent author:wei+li. summary:reward)"),
+    ("t:agent a:\"wei li\" s:reward", "(title:agent author:wei+li. summary:reward)"),
+    ("TITLE:Agent", "title:agent"),
+    ("author:\"wei l", "author:wei+l"),
+    ("Zero: more", "(zero more)"),
+    ("foo:bar", "foo+bar"),
+    ("-survey", "-survey"), ("a -\"b c\" -t:d", "(a -b+c. -title:d)"),
+    ("--help", "-help"),
+    ("diffusion | flow", "(diffusion | flow)"),
+    ("(a | b) c", "((a | b) c)"),
+    ("a b | c d", "((a b) | (c d))"),
+    ("-(a b)", "-(a b)"),
+    ("a|b", "a+b"), ("a| b", "(a | b)"), ("a |b", "(a | b)"),
+    ("LLM(-Agent)", "llm+agent"), ("VCT^2 (V_AI)", "(vct+2 v+ai)"), ("((a)) b", "(a b)"),
+    ("(a", "a"), ("(a f(x)) b", "((a f+x) b)"), ("()", ""),
+    ("a\u{3000}b\u{A0}c\td", "(a b c d)"),
+  ])
+  func `words, fields and signs are read`(text: String, expected: String) {
+    #expect(shown(query(text).expression) == expected)
+    #expect(query(text).problems.isEmpty)
+    #expect(query(text).isEmpty == expected.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("2025-03", "[2025-03-01 2025-03-31]"), ("2025-03-04", "[2025-03-04 2025-03-04]"),
+    ("2025-3", "[2025-03-01 2025-03-31]"), ("2025", "2025"), ("1234-56", "1234+56"),
+    ("date:2025", "[2025-01-01 2025-12-31]"),
+    ("date:2025-03..2025-05", "[2025-03-01 2025-05-31]"),
+    ("date:2025-05..2025-03", "[2025-03-01 2025-05-31]"),
+    ("date:2025-03..", "[2025-03-01 ]"), ("date:..2025-03", "[ 2025-03-31]"),
+    ("after:2025-01", "[2025-02-01 ]"), ("before:2025-01", "[ 2024-12-31]"),
+    ("before:\"last week\"", "[ 2025-04-27]"), ("after:yesterday x", "([2025-05-07 ] x)"),
+    ("date:\"apr 21..may 2\"", "[2025-04-21 2025-05-02]"),
+    ("date:\"apr 21\"..today", "[2025-04-21 2025-05-07]"),
+    ("-2025-03", "-[2025-03-01 2025-03-31]"),
+  ])
+  func `days are read`(text: String, expected: String) {
+    #expect(shown(query(text).expression) == expected)
+    #expect(query(text).problems.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("2504.13837", "#2504.13837"), ("2504.13837v2", "#2504.13837"), ("0704.0001", "#0704.0001"),
+    ("arXiv:2504.13837", "#2504.13837"), ("id:2504.13837", "#2504.13837"),
+    ("id:hep-th/9901001", "#hep-th/9901001"), ("math.GT/0309136v1", "#math.gt/0309136"),
+    ("https://arxiv.org/abs/2504.13837v1", "#2504.13837"),
+    ("http://www.arxiv.org/pdf/2504.13837.pdf", "#2504.13837"),
+    ("arxiv.org/abs/hep-th/9901001", "#hep-th/9901001"),
+    ("https://huggingface.co/papers/2504.13837?a=b#c", "#2504.13837"),
+    ("https://huggingface.co/papers/2504.13837/", "#2504.13837"),
+    ("2504.138", "2504+138"), ("25041.3837", "25041+3837"), ("agents/9901001x", "agents+9901001x"),
+    ("https://example.org/abs/2504.13837", "https+example+org+abs+2504+13837"),
+  ])
+  func `ids and addresses of papers are read`(text: String, expected: String) {
+    #expect(shown(query(text).expression) == expected)
+  }
+
+  @Test(arguments: [
+    ("a date:soon b", "(a b)", 2..<11), ("date:", "", 0..<5), ("2025-13", "", 0..<7),
+    ("date:2025-02-30", "", 0..<15), ("date:..", "", 0..<7), ("id:12", "", 0..<5),
+    ("a -", "a", 2..<3), ("- a", "a", 0..<1), ("title: a", "a", 0..<6), ("t:→ a", "a", 0..<5),
+    ("ü → a", "(u a)", 3..<6), ("\"…\" a", "a", 0..<5), ("a |", "a", 2..<3), ("| a", "a", 0..<1),
+    ("a ) b", "(a b)", 2..<3), ("(a -)", "a", 3..<4), ("(a t:)", "a", 3..<5),
+  ])
+  func `what cannot be understood is told and left out`(
+    text: String, expected: String, problem: Range<Int>
+  ) {
+    let query = query(text)
+
+    #expect(shown(query.expression) == expected)
+    #expect(query.problems.map(\.range) == [problem])
+    #expect(query.problems.allSatisfy { !$0.message.isEmpty && !$0.message.contains("\n") })
+  }
+
+  @Test func `any bytes may be typed, and every beginning of them`() {
+    var random = SeededGenerator(seed: 21)
+    let pieces = [
+      "(", ")", "|", "-", "\"", "“", ":", "title:", "a:", "date:", "after:", "id:", "..", "2025-03",
+      "2504.13837", " ", " ", "müller", "漢", "\u{301}", "\0", "\n", "https://", "flow", "👍", "v2",
+      "/",
+    ]
+
+    for _ in 0..<2_000 {
+      let text = (0..<12).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &random)] }
+        .joined()
+      for end in text.unicodeScalars.indices {
+        let typed = String(text[..<end])
+        let query = query(typed)
+
+        for problem in query.problems {
+          #expect(problem.range.lowerBound >= 0 && problem.range.upperBound <= typed.utf8.count)
+          #expect(!problem.range.isEmpty)
+        }
+      }
+    }
+  }
+
+  @Test func `brackets without end cost no stack`() {
+    let deep = String(repeating: "(", count: 100_000) + "a" + String(repeating: ")", count: 100_000)
+
+    let query = query(deep)
+
+    #expect(query.positiveTerms.map(\.words) == [["a"]])
+    #expect(!query.problems.isEmpty)
+    #expect(self.query(String(repeating: "-", count: 100_000) + "a").positiveTerms.isEmpty)
+  }
+}
