@@ -25,7 +25,8 @@ func measureParsing(_ arguments: [String]) {
   let allocations = Double(allocation_count() - before)
 
   print("\(files.count) files, \(bytes) bytes, \(papers) papers")
-  print("parse              \(rate(bytes, parsing.best)) best, \(rate(bytes, parsing.median)) median")
+  print(
+    "parse              \(rate(bytes, parsing.best)) best, \(rate(bytes, parsing.median)) median")
   print("String(validating) \(rate(bytes, validating.best)) best")
   print("ratio of times     \(decimal(parsing.best / validating.best)) (parse / validate)")
   print("allocations        \(decimal(allocations / Double(papers))) per paper (calls of malloc)")

@@ -87,7 +87,9 @@ package enum FileSystem {
   }
 
   /// All of a regular file, and its state when it was read; never waits for a pipe or a device.
-  package static func contents(of path: String) throws(FileError) -> (bytes: [UInt8], status: FileStatus) {
+  package static func contents(of path: String) throws(FileError) -> (
+    bytes: [UInt8], status: FileStatus
+  ) {
     // Opening a device can have effects, so its kind is asked first, and again once it is open.
     guard try status(of: path).kind == .file else { throw .isNoFile }
     let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)

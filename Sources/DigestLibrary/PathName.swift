@@ -8,7 +8,8 @@ enum PathName {
     guard let name = parts.last, let stem = stem(of: String(name)) else { return nil }
     if let date = DigestDate(iso: String(stem)) { return date }
     guard parts.count == 3, let first = parts.first,
-      let year = number(first, digits: 4), let month = number(parts[parts.startIndex + 1], digits: 2),
+      let year = number(first, digits: 4),
+      let month = number(parts[parts.startIndex + 1], digits: 2),
       let day = number(stem, digits: 2)
     else { return nil }
     return DigestDate(year: year, month: month, day: day)

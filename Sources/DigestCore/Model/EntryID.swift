@@ -1,8 +1,8 @@
 /// The place of a paper in an archive, as one number that sorts.
 ///
 /// Descending order is reading order: the newest day first, then the files of a day by path, then
-/// the digest's own order; undated papers last. Bits, from the top: 20 for the day (days since
-/// 1970-01-01, 0 for none), 20 for the file's place among the day's, reversed, 20 for the paper's
+/// the digest's own order; undated papers last. Bits, from the top: 22 for the day (1 for
+/// 0001-01-01, 0 for none), 20 for the file's place among the day's, reversed, 20 for the paper's
 /// place in its digest, reversed.
 package struct EntryID: Hashable, Comparable, Sendable {
   package let rawValue: Int64
@@ -13,7 +13,7 @@ package struct EntryID: Hashable, Comparable, Sendable {
 
   /// `file` and `position` are 0-based; more than 2^20 - 1 of either are counted as that.
   package init(date: DigestDate?, file: Int, position: Int) {
-    let day = Int64(min(max(date?.dayNumber ?? 0, 0), Self.most))
+    let day = Int64(date.map { $0.dayNumber - Self.dayBeforeAll } ?? 0)
     let file = Int64(Self.most - min(file, Self.most))
     let position = Int64(Self.most - min(position, Self.most))
     rawValue = day << 40 | file << 20 | position
@@ -22,7 +22,7 @@ package struct EntryID: Hashable, Comparable, Sendable {
   /// `nil` for an undated paper.
   package var date: DigestDate? {
     let day = Int(rawValue >> 40)
-    return day == 0 ? nil : DigestDate(dayNumber: day)
+    return day == 0 ? nil : DigestDate(dayNumber: day + Self.dayBeforeAll)
   }
 
   /// 0-based place in the digest.
@@ -31,6 +31,8 @@ package struct EntryID: Hashable, Comparable, Sendable {
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 
   private static let most = (1 << 20) - 1
+  /// 0000-12-31, in days since 1970-01-01.
+  private static let dayBeforeAll = -719_163
 }
 
 /// A paper of an archive, with where it came from.

@@ -41,7 +41,9 @@ struct RowParser {
     let end = bytes.trimmedEnd(row.range)
     if !cells.hasFirstPipe { add(.rowWithoutFirstPipe, at: row.range.lowerBound) }
     if bytes.trimming(cells.title).isEmpty { add(.rowWithoutTitle, at: cells.title.lowerBound) }
-    if links.isEmpty, !cells.lacksSummary { add(.rowWithoutLink, at: bytes.trimming(cells.title).upperBound) }
+    if links.isEmpty, !cells.lacksSummary {
+      add(.rowWithoutLink, at: bytes.trimming(cells.title).upperBound)
+    }
     if let unclosed = links.unclosed { add(.linkNotClosed, at: unclosed) }
     if let arxiv = links.arxiv, links.arxivID == nil, links.unclosed == nil {
       add(.linkWithoutID, at: arxiv.lowerBound)
