@@ -97,8 +97,11 @@ static void crash(int number, siginfo_t *info, void *context) {
     int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (nothing >= 0) dup2(nothing, STDIN_FILENO);
   }
-  // A fault happens again on return; a signal that was sent does not.
-  if (info->si_code <= 0) raise(number);
+  // A fault happens again on return; a signal that was sent does not, and the handler that was
+  // there before may return from it.
+  if (info->si_code > 0) return;
+  raise(number);
+  cncurses_die(number);
 }
 
 static void catchCrashes(void) {

@@ -52,6 +52,12 @@ void cncurses_close(void) {
   screen = NULL;
 }
 
+void cncurses_pause(void) {
+  // Otherwise the next request to hide it would be taken for done.
+  curs_set(1);
+  reset_shell_mode();
+}
+
 const char *cncurses_capability(const char *name) {
   static char clean[64];
   const char *value = tigetstr(name);

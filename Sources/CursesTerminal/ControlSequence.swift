@@ -6,6 +6,10 @@ enum ControlSequence {
   static let endFrame = Array("\u{1B}[?2026l".utf8)
   static let bracketPastes = Array("\u{1B}[?2004h".utf8)
   static let plainPastes = Array("\u{1B}[?2004l".utf8)
+  /// No scroll region, no insertion.
+  static let plainMargins = Array("\u{1B}[r\u{1B}[4l".utf8)
+  /// The last row, as rows beyond it do not exist.
+  static let lastRow = Array("\u{1B}[9999;1H".utf8)
   static let pushTitle = Array("\u{1B}[22;2t".utf8)
   static let popTitle = Array("\u{1B}[23;2t".utf8)
 

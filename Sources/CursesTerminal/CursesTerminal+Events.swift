@@ -17,7 +17,11 @@ extension CursesTerminal {
     func caught(_ signal: Int32) -> Bool { batch.signals & 1 << UInt32(signal) != 0 }
 
     // Stopped without our doing (SIGSTOP): the shell has had the terminal meanwhile.
-    if caught(SIGCONT) { takeBack() }
+    if caught(SIGCONT) {
+      cncurses_pause()
+      comeBack(with: modes.entering)
+    }
+    // A size that came back may have cost the terminal some of its cells.
     if caught(SIGCONT) || caught(SIGWINCH), !measureAgain() { painter.repaint(size: size) }
     var events: [TerminalEvent] = []
     if size != announced {

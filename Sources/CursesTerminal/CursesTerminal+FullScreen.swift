@@ -27,15 +27,15 @@ extension CursesTerminal {
     return size
   }
 
-  nonisolated static func enter(_ modes: ScreenModes, output: Int32) {
+  nonisolated static func enter(_ modes: ScreenModes, with bytes: [UInt8], output: Int32) {
     cncurses_hold_errors()
     arm(modes, output: output)
-    send(modes.entering, to: output)
+    send(bytes, to: output)
   }
 
   nonisolated static func leave(_ modes: ScreenModes, output: Int32) {
+    cncurses_pause()
     send(modes.leaving, to: output)
-    endwin()
     cncurses_disarm()
     cncurses_restore_settings()
     cncurses_release_errors()
@@ -43,7 +43,7 @@ extension CursesTerminal {
 
   /// Says how to give the terminal back in a crash.
   nonisolated static func arm(_ modes: ScreenModes, output: Int32) {
-    unsafe modes.resetting.withUnsafeBytes {
+    unsafe modes.leaving.withUnsafeBytes {
       unsafe cncurses_arm(output, $0.baseAddress, $0.count)
     }
   }
@@ -52,7 +52,7 @@ extension CursesTerminal {
     Self.leave(modes, output: output)
     cncurses_stop()
     cncurses_forget_signals(1 << UInt32(SIGCONT) | 1 << UInt32(SIGTSTP))
-    comeBack()
+    comeBack(with: modes.reentering)
   }
 
   package mutating func lend(_ body: () -> Void) {
@@ -63,21 +63,15 @@ extension CursesTerminal {
     cncurses_let_stop(false)
     cncurses_forget_signals(
       1 << UInt32(SIGCONT) | 1 << UInt32(SIGTSTP) | 1 << UInt32(SIGINT) | 1 << UInt32(SIGQUIT))
-    comeBack()
+    comeBack(with: modes.reentering)
   }
 
-  private mutating func comeBack() {
-    cncurses_hold_errors()
-    takeBack()
+  /// Takes the terminal again, after somebody else had it.
+  mutating func comeBack(with bytes: [UInt8]) {
+    reset_prog_mode()
+    Self.enter(modes, with: bytes, output: output)
     _ = measureAgain()
     painter.forget()
-  }
-
-  /// Sets the modes again, which somebody else may have changed.
-  mutating func takeBack() {
-    reset_prog_mode()
-    Self.arm(modes, output: output)
-    send(modes.entering, to: output)
   }
 
   /// Looks whether the terminal has another size, and takes it.

@@ -23,7 +23,12 @@ package struct CursesTerminal: Terminal, ~Copyable {
 
   /// Takes the terminal behind two descriptors.
   ///
-  /// - Parameter colorDepth: at most so many colours; `nil` goes by `NO_COLOR` and the terminal.
+  /// - Parameters:
+  ///   - styleSheet: asked once for every style.
+  ///   - colorDepth: `.none` for no colours; `nil` goes by `NO_COLOR` and the terminal.
+  ///   - input: where keys come from.
+  ///   - output: where frames go.
+  /// - Throws: where it is no terminal, or one without what a full screen needs.
   package init(
     styleSheet: @escaping StyleSheet, colorDepth: ColorDepth? = nil,
     input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
@@ -50,7 +55,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
     wait = EventWait(input: input, wake: cncurses_wake_reader())
     size = Self.measure(output)
     announced = size
-    Self.enter(modes, output: output)
+    Self.enter(modes, with: modes.entering, output: output)
   }
 
   deinit {

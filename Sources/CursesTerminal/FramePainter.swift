@@ -5,9 +5,11 @@ import TerminalGrid
 @MainActor
 struct FramePainter {
   private var palette: Palette
-  /// What the terminal shows; `nil` where that is not known.
+  /// The last frame.
   private var shown: Grid?
   private var cursor: Position?
+  /// Whether the terminal may show something else than the last frame.
+  private var isUnknown = true
   private let output: Int32
   private let canSynchronize: Bool
 
@@ -25,23 +27,24 @@ struct FramePainter {
 
   /// Shows `grid`, as far as it fits `size`.
   mutating func paint(_ grid: Grid, cursor: Position?, size: Size) {
-    let changed = shown.map { Self.changedRows(from: $0, to: grid) } ?? Array(0..<grid.size.rows)
-    guard !changed.isEmpty || shown == nil || cursor != self.cursor else { return }
+    let changed = rowsToPaint(of: grid)
+    guard !changed.isEmpty || isUnknown || cursor != self.cursor else { return }
     for row in changed where row < size.rows { fill(row, of: grid, columns: size.columns) }
     let isVisible = cursor.map { $0.row < size.rows && $0.column < size.columns } ?? false
     cncurses_place_cursor(
       isVisible ? Int32(cursor?.row ?? 0) : -1, isVisible ? Int32(cursor?.column ?? 0) : -1)
-    let isMarked = canSynchronize && (changed.count > Self.rowsWithoutMarks || shown == nil)
+    let isMarked = canSynchronize && (changed.count > Self.rowsWithoutMarks || isUnknown)
     if isMarked { send(ControlSequence.beginFrame, to: output) }
     _ = unsafe wrefresh(cncurses_screen())
     if isMarked { send(ControlSequence.endFrame, to: output) }
     shown = grid
     self.cursor = cursor
+    isUnknown = false
   }
 
   /// Paints every cell in the next frame.
   mutating func forget() {
-    shown = nil
+    isUnknown = true
     cncurses_forget_screen()
   }
 
@@ -52,9 +55,9 @@ struct FramePainter {
     paint(grid, cursor: cursor, size: size)
   }
 
-  private static func changedRows(from old: Grid, to new: Grid) -> [Int] {
-    guard old.size == new.size else { return Array(0..<new.size.rows) }
-    return (0..<new.size.rows).filter { old.row($0) != new.row($0) }
+  private func rowsToPaint(of grid: Grid) -> [Int] {
+    guard let shown, !isUnknown, shown.size == grid.size else { return Array(0..<grid.size.rows) }
+    return (0..<grid.size.rows).filter { shown.row($0) != grid.row($0) }
   }
 
   /// Puts one row into ncurses' window; `columns` is the terminal's width.

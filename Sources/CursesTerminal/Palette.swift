@@ -66,7 +66,8 @@ struct Palette {
       return
     }
     let hasStandard = use_default_colors() == OK
-    range = ColorRange(count: unsafe max(Int(cncurses_number("colors")), 8), hasStandard: hasStandard)
+    let count = unsafe Int(cncurses_number("colors"))
+    range = ColorRange(count: max(count, 8), hasStandard: hasStandard)
     if !hasStandard { pairs = [ColorPair(foreground: 7, background: 0): 0] }
   }
 

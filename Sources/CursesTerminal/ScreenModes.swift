@@ -1,45 +1,50 @@
 import CNcursesw
 import TerminalGrid
 
-/// The modes of the terminal that are set beside ncurses' own, and how they are undone.
+/// What turns the terminal into a full screen and back, as bytes.
+///
+/// The same bytes leave it in a crash, at the end and for a while: `endwin` is not called, as
+/// ncurses, coming back from it, would reset the terminal's palette (`oc`), which may be the
+/// user's own.
 struct ScreenModes {
   /// Whether it takes the control sequences of ECMA-48 at all.
   let isANSI: Bool
   private let hasTitle: Bool
   /// Whether entering and leaving the screen keeps the title by itself.
   private let keepsTitle: Bool
-  private let keypadOn: [UInt8]
-  private let keypadOff: [UInt8]
-  private let plainText: [UInt8]
-  private let showCursor: [UInt8]
-  private let leaveScreen: [UInt8]
+  private let keypadOn = Self.capability("smkx")
+  private let keypadOff = Self.capability("rmkx")
+  private let plainText = Self.capability("sgr0")
+  private let showCursor = Self.capability("cnorm")
+  private let enterScreen = Self.capability("smcup")
+  private let leaveScreen = Self.capability("rmcup")
   private(set) var title: DisplayText?
 
   /// Asks the terminal's description; ncurses must be started.
   init(term: String) {
     isANSI = Self.capability("cup").starts(with: Array("\u{1B}[".utf8))
     hasTitle = Self.namesTitled(term) || Self.capability("tsl").starts(with: Array("\u{1B}]".utf8))
-    keepsTitle = String(decoding: Self.capability("smcup"), as: UTF8.self).contains("\u{1B}[22;")
-    keypadOn = Self.capability("smkx")
-    keypadOff = Self.capability("rmkx")
-    plainText = Self.capability("sgr0")
-    showCursor = Self.capability("cnorm")
-    leaveScreen = Self.capability("rmcup")
+    keepsTitle = String(decoding: enterScreen, as: UTF8.self).contains("\u{1B}[22;")
   }
 
+  /// What ncurses does not send by itself at the start.
   var entering: [UInt8] {
     keypadOn + (isANSI ? ControlSequence.bracketPastes : []) + titleSetting
   }
 
-  var leaving: [UInt8] {
-    (isANSI ? ControlSequence.plainPastes : []) + keypadOff
-      + (title != nil && !keepsTitle ? ControlSequence.popTitle : [])
+  /// All of it again, where somebody else had the terminal meanwhile.
+  var reentering: [UInt8] {
+    enterScreen + (isANSI ? ControlSequence.plainMargins : []) + entering
   }
 
-  /// All that a crash must write: what `leaving` undoes and what ncurses would.
-  var resetting: [UInt8] {
-    (isANSI ? ControlSequence.endFrame : []) + leaving + plainText + showCursor + leaveScreen
+  var leaving: [UInt8] {
+    (isANSI ? ControlSequence.endFrame + ControlSequence.plainPastes : [])
+      + (title != nil && !keepsTitle ? ControlSequence.popTitle : [])
+      + keypadOff + plainText + showCursor + (leaveScreen.isEmpty ? lastLine : leaveScreen)
   }
+
+  /// Where no other screen comes back, the shell goes on below ours.
+  private var lastLine: [UInt8] { (isANSI ? ControlSequence.lastRow : []) + Array("\r\n".utf8) }
 
   /// Remembers the title and returns what sets it; empty where the terminal has none or has it.
   mutating func setTitle(_ new: DisplayText) -> [UInt8] {

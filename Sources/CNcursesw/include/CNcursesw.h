@@ -39,6 +39,10 @@ enum cncurses_opened cncurses_open(int input, int output);
 /// Frees what `cncurses_open` made; the terminal must have been left.
 void cncurses_close(void);
 
+/// Writes what ncurses holds back and makes it forget what it knows of the cursor; sets the
+/// settings of the terminal that the process found.
+void cncurses_pause(void);
+
 /// A string of terminfo without its padding marks, at most 63 bytes; NULL where the terminal has
 /// none. Valid until the next call.
 const char *cncurses_capability(const char *name);
