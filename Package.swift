@@ -21,6 +21,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     .target(name: "DigestCore", swiftSettings: strict),
@@ -30,7 +31,11 @@ let package = Package(
     .target(
       name: "CursesTerminal", dependencies: ["CNcursesw", "TerminalGrid"], swiftSettings: strict),
     .target(
-      name: "Desktop", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      name: "Desktop",
+      dependencies: [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     .target(
       name: "ReaderApp", dependencies: ["DigestCore", "TerminalGrid"], swiftSettings: strict),
