@@ -61,5 +61,7 @@ let package = Package(
       name: "ReaderAppTests", dependencies: ["DigestCore", "ReaderApp", "TerminalGrid"],
       swiftSettings: strict),
     .testTarget(name: "DesktopTests", dependencies: ["Desktop"], swiftSettings: strict),
+    .testTarget(
+      name: "SampleDigestsTests", dependencies: ["SampleDigests"], swiftSettings: strict),
   ]
 )
