@@ -69,5 +69,7 @@ let package = Package(
       name: "CursesTerminalTests", dependencies: ["CNcursesw", "CursesTerminal", "TerminalGrid"],
       swiftSettings: strict),
     .testTarget(name: "DesktopTests", dependencies: ["Desktop"], swiftSettings: strict),
+    .testTarget(
+      name: "SampleDigestsTests", dependencies: ["SampleDigests"], swiftSettings: strict),
   ]
 )

@@ -14,33 +14,36 @@ struct Program: Equatable, Sendable {
     get async { (try? await executable.resolveExecutablePath(in: environment)) != nil }
   }
 
-  /// Starts it in a session of its own and returns once it has ended or runs for `grace`.
+  /// Starts it in a session of its own and returns once it has ended or has run for `grace`.
   ///
   /// - Returns: what went wrong; `nil` where it runs, or has ended well.
   func startDetached(grace: Duration) async -> LaunchFailure.Reason? {
     let (outcomes, first) = AsyncStream.makeStream(of: LaunchFailure.Reason?.self)
     // Not a child task: whoever awaits it would wait for the browser's last window.
     Task.detached {
-      first.yield(await run(options: .inNewSession, input: .none, output: .discarded))
+      let reason = await run(options: .inNewSession, input: .none, output: .discarded) {
+        Task.detached {
+          try await Task.sleep(for: grace)
+          first.yield(nil)
+        }
+      }
+      first.yield(reason)
     }
-    let timer = Task.detached {
-      try await Task.sleep(for: grace)
-      first.yield(nil)
-    }
-    defer { timer.cancel() }
     for await outcome in outcomes { return outcome }
     return nil
   }
 
-  /// Runs it to its end; its errors go where its output goes.
+  /// Runs it to its end, after `started`; its errors go where its output goes.
   ///
   /// - Returns: what went wrong; `nil` where it ended with status 0.
   func run(
-    options: PlatformOptions, input: some InputProtocol, output: some OutputProtocol
+    options: PlatformOptions, input: some InputProtocol, output: some OutputProtocol,
+    started: @Sendable () -> Void = {}
   ) async -> LaunchFailure.Reason? {
     do {
       let result = try await Subprocess.run(
-        configuration(options), input: input, output: output, error: .combinedWithOutput)
+        configuration(options), input: input, output: output, error: .combinedWithOutput
+      ) { _ in started() }
       return LaunchFailure.Reason(result.terminationStatus)
     } catch {
       return LaunchFailure.Reason(error)

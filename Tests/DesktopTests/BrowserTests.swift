@@ -150,12 +150,19 @@ import Testing
     try programs.add("lynx", then: "kill -INT $PPID; kill -QUIT $PPID")
     let command = Program(name: "lynx", arguments: [], overrides: programs.environment())
 
+    let before = handlers()
+
     #expect(Browser.runInForeground(ForegroundCommand(command)) == nil)
 
-    for signal in [SIGINT, SIGQUIT, SIGTSTP, SIGTTOU] {
+    #expect(handlers() == before)
+  }
+
+  /// Of the signals a terminal sends, as addresses.
+  private func handlers() -> [UInt] {
+    [SIGINT, SIGQUIT, SIGTSTP, SIGTTOU].map { signal in
       var action = sigaction()
       unsafe sigaction(signal, nil, &action)
-      #expect(unsafe action.__sigaction_handler.sa_handler == nil, "the default is back")
+      return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self)
     }
   }
 }
