@@ -64,10 +64,11 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReaderAppTests", dependencies: ["DigestCore", "ReaderApp", "TerminalGrid"],
-      swiftSettings: strict),
+      exclude: ["Screens"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CNcursesw", "CursesTerminal", "TerminalGrid"],
       swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", swiftSettings: strict),
     .testTarget(name: "DesktopTests", dependencies: ["Desktop"], swiftSettings: strict),
     .testTarget(
       name: "SampleDigestsTests", dependencies: ["SampleDigests"], swiftSettings: strict),

@@ -1,0 +1,29 @@
+/// The signs the reader draws itself with.
+package struct Glyphs: Equatable, Sendable {
+  package var bar: String
+  package var vertical: String
+  package var horizontal: String
+  package var teeUp: String
+  package var opened: String
+  package var folded: String
+  package var dot: String
+  package var ellipsis: String
+  package var up: String
+  package var down: String
+  package var leftQuote: String
+  package var rightQuote: String
+  package var topLeft: String
+  package var topRight: String
+  package var bottomLeft: String
+  package var bottomRight: String
+
+  package static let unicode = Glyphs(
+    bar: "▌", vertical: "│", horizontal: "─", teeUp: "┴", opened: "▾", folded: "▸", dot: "·",
+    ellipsis: "…", up: "↑", down: "↓", leftQuote: "“", rightQuote: "”", topLeft: "╭",
+    topRight: "╮", bottomLeft: "╰", bottomRight: "╯")
+
+  package static let ascii = Glyphs(
+    bar: ">", vertical: "|", horizontal: "-", teeUp: "+", opened: "v", folded: ">", dot: "-",
+    ellipsis: "...", up: "^", down: "v", leftQuote: "\"", rightQuote: "\"", topLeft: "+",
+    topRight: "+", bottomLeft: "+", bottomRight: "+")
+}

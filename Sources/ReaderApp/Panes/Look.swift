@@ -1,0 +1,139 @@
+package import TerminalGrid
+
+/// What a piece of text is, for the eye; colours are given to roles, never to places.
+package enum Role: UInt16, CaseIterable, Sendable {
+  case text
+  /// Authors, days, hints: read second.
+  case secondary
+  /// Rules and counts: not text that must be read.
+  case faint
+  /// Titles of panes and groups.
+  case heading
+  case title
+  /// The bar of the selection where the keys go.
+  case accent
+  /// arXiv ids and links.
+  case identifier
+  /// Names of keys.
+  case key
+  case code
+  case error
+
+  /// The letter of `replay --styles`.
+  package var letter: Character {
+    switch self {
+    case .text: "."
+    case .secondary: "s"
+    case .faint: "f"
+    case .heading: "H"
+    case .title: "T"
+    case .accent: "A"
+    case .identifier: "i"
+    case .key: "k"
+    case .code: "c"
+    case .error: "E"
+    }
+  }
+}
+
+/// A role and what is laid over it; packed into the number of a `Style`.
+package struct Look: Hashable, Sendable {
+  package struct Overlay: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt16
+
+    package init(rawValue: UInt16) {
+      self.rawValue = rawValue
+    }
+
+    package static let bold = Self(rawValue: 1 << 5)
+    package static let italic = Self(rawValue: 1 << 6)
+    /// A search hit.
+    package static let hit = Self(rawValue: 1 << 7)
+    /// The selected row of a menu, the selected text of a prompt.
+    package static let selected = Self(rawValue: 1 << 8)
+  }
+
+  package var role: Role
+  package var overlays: Overlay
+
+  package init(_ role: Role, _ overlays: Overlay = []) {
+    self.role = role
+    self.overlays = overlays
+  }
+
+  package init(_ style: Style) {
+    role = Role(rawValue: style.rawValue & 0x1F) ?? .text
+    overlays = Overlay(rawValue: style.rawValue & ~0x1F)
+  }
+
+  package var style: Style { Style(rawValue: role.rawValue | overlays.rawValue) }
+
+  /// The letter of `replay --styles`: the role's, `#` for a hit, `=` for what is selected.
+  package var letter: Character {
+    if overlays.contains(.hit) { return "#" }
+    if overlays.contains(.selected) { return "=" }
+    return role == .text && overlays.contains(.bold) ? "B" : role.letter
+  }
+}
+
+extension DisplayText {
+  package init(_ text: some StringProtocol, _ role: Role, _ overlays: Look.Overlay = []) {
+    self.init(text, style: Look(role, overlays).style)
+  }
+
+  package mutating func append(
+    _ text: some StringProtocol, _ role: Role, _ overlays: Look.Overlay = []
+  ) {
+    append(text, style: Look(role, overlays).style)
+  }
+
+  /// Lays `overlays` over all of it.
+  package func overlaid(_ overlays: Look.Overlay) -> DisplayText {
+    var text = self
+    text.restyle(0..<text.cells.count) { style in
+      var look = Look(style)
+      look.overlays.formUnion(overlays)
+      return look.style
+    }
+    return text
+  }
+}
+
+/// The looks in the terminal's own 16 colours, light or dark, and without any.
+///
+/// Colours are those that can be read on either ground; where there are none, or where they are
+/// not enough, bold, dim and reverse carry the meaning.
+package let standardStyleSheet: StyleSheet = { style, depth in
+  let look = Look(style)
+  var appearance = plainAppearance(of: look.role)
+  if depth > .none { appearance.foreground = color(of: look.role) }
+  if look.overlays.contains(.bold) { appearance.attributes.insert(.bold) }
+  if look.overlays.contains(.italic) { appearance.attributes.insert(.italic) }
+  if look.overlays.contains(.selected) {
+    appearance.attributes.subtract(.dim)
+    appearance.attributes.insert(.reverse)
+  }
+  guard look.overlays.contains(.hit) else { return appearance }
+  guard depth > .none else {
+    return Appearance(attributes: [.bold, .reverse])
+  }
+  return Appearance(foreground: .ansi(0), background: .ansi(3), attributes: .bold)
+}
+
+private func plainAppearance(of role: Role) -> Appearance {
+  switch role {
+  case .text, .identifier, .code: Appearance()
+  case .secondary, .faint: Appearance(attributes: .dim)
+  case .heading, .title, .accent, .key, .error: Appearance(attributes: .bold)
+  }
+}
+
+private func color(of role: Role) -> Color {
+  switch role {
+  case .text, .secondary, .faint, .title: .standard
+  case .heading, .accent, .key: .ansi(6)
+  case .identifier: .ansi(5)
+  case .code: .ansi(2)
+  case .error: .ansi(1)
+  }
+}

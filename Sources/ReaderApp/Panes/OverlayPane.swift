@@ -1,0 +1,146 @@
+import TerminalGrid
+
+/// Lists and questions laid over the panes, in a frame.
+enum OverlayPane {
+  /// - Returns: where the cursor blinks, `nil` where nothing is typed.
+  static func draw(
+    _ overlay: Overlay, _ state: ReaderState, in area: Rect, into grid: inout Grid
+  ) -> Position? {
+    switch overlay {
+    case .commands(let list): return draw(list, state, in: area, into: &grid)
+    case .copyMenu(let selected):
+      drawCopyMenu(state, selected: selected, in: area, into: &grid)
+    case .consent(let url, let why):
+      drawConsent(state, url: url, why: why, in: area, into: &grid)
+    }
+    return nil
+  }
+
+  private static func draw(
+    _ list: CommandList, _ state: ReaderState, in area: Rect, into grid: inout Grid
+  ) -> Position {
+    let rows = list.rows(of: state.keymap)
+    let title = list.kind == .help ? "All keys" : "Commands"
+    let inner = frame(
+      title, columns: 76, rows: min(max(rows.count, 1), 60) + 2, state, in: area, into: &grid)
+    var column = grid.write(
+      DisplayText(list.kind == .help ? "find " : ": ", .key), row: inner.row,
+      column: inner.column, in: inner)
+    column = grid.write(
+      DisplayText(list.editor.beforeCursor, .text), row: inner.row, column: column, in: inner)
+    let cursor = Position(row: inner.row, column: min(column, inner.endColumn - 1))
+    grid.write(
+      DisplayText(list.editor.text.dropFirst(list.editor.cursor), .text), row: inner.row,
+      column: column, in: inner)
+    let body = inner.inset(top: inner.rows > 4 ? 2 : 1)
+    if rows.isEmpty {
+      let none = DisplayText("nothing has these words", .secondary)
+      grid.write(none, row: body.row, column: body.column, in: body)
+    }
+    let top = min(
+      max(list.selected - body.rows / 2, 0), max(rows.count - body.rows, 0))
+    for (offset, binding) in rows.dropFirst(top).prefix(body.rows).enumerated() {
+      let isSelected = top + offset == list.selected
+      let text = line(of: binding, list.kind, columns: body.columns)
+      grid.write(
+        isSelected ? text.overlaid(.selected) : text, row: body.row + offset, column: body.column,
+        in: body)
+    }
+    return cursor
+  }
+
+  private static func line(
+    of binding: Binding, _ kind: CommandList.Kind, columns: Int
+  ) -> DisplayText {
+    let keys = binding.keys.map(\.label).joined(separator: " ")
+    let name = binding.command.rawValue
+    var text = DisplayText(padded(kind == .help ? keys : name, to: 17), .key)
+    text.append(binding.help, .text)
+    let right = kind == .help ? "" : keys
+    let gap = columns - text.width - right.count
+    if gap > 1 {
+      text.append(String(repeating: " ", count: gap), .text)
+      text.append(right, .faint)
+    }
+    return text.truncated(to: columns)
+  }
+
+  private static func drawCopyMenu(
+    _ state: ReaderState, selected: Int, in area: Rect, into grid: inout Grid
+  ) {
+    let forms = CopyForm.allCases
+    let inner = frame(
+      "Copy", columns: 76, rows: forms.count, state, in: area, into: &grid)
+    for (offset, form) in forms.enumerated() {
+      var text = DisplayText(padded(String(form.key), to: 3), .key)
+      text.append(padded(form.name, to: 15), .text)
+      let preview = state.selectedEntry.flatMap(form.text(of:)) ?? "none"
+      text.append(preview, .secondary)
+      text = text.truncated(to: inner.columns)
+      let pad = inner.columns - text.width
+      if pad > 0 { text.append(String(repeating: " ", count: pad), .text) }
+      grid.write(
+        offset == selected ? text.overlaid(.selected) : text, row: inner.row + offset,
+        column: inner.column, in: inner)
+    }
+  }
+
+  private static func drawConsent(
+    _ state: ReaderState, url: String, why: String, in area: Rect, into grid: inout Grid
+  ) {
+    let columns = max(min(72, area.columns - 4), 1)
+    let link = DisplayText(url, .identifier)
+    let reason = DisplayText(why, .text)
+    let linkLines = TextWrap.lines(of: link, columns: columns)
+    let reasonLines = TextWrap.lines(of: reason, columns: columns)
+    let inner = frame(
+      "Open this link?", columns: columns, rows: linkLines.count + reasonLines.count + 1, state,
+      in: area, into: &grid)
+    var row = inner.row
+    for cells in linkLines {
+      grid.write(link, cells: cells, row: row, column: inner.column, in: inner)
+      row += 1
+    }
+    row += 1
+    for cells in reasonLines {
+      grid.write(reason, cells: cells, row: row, column: inner.column, in: inner)
+      row += 1
+    }
+  }
+
+  /// Draws an empty frame in the middle of `area`, as near to `columns` and `rows` inside as fits.
+  ///
+  /// - Returns: its inside, a column free at both sides.
+  private static func frame(
+    _ title: String, columns: Int, rows: Int, _ state: ReaderState, in area: Rect,
+    into grid: inout Grid
+  ) -> Rect {
+    let glyphs = state.glyphs
+    let width = min(columns + 4, area.columns)
+    let height = min(rows + 2, area.rows)
+    let box = Rect(
+      row: area.row + (area.rows - height) / 2, column: area.column + (area.columns - width) / 2,
+      rows: height, columns: width)
+    grid.fill(box)
+    let line = String(repeating: glyphs.horizontal, count: max(width - 2, 0))
+    let edges = [
+      (box.row, glyphs.topLeft + line + glyphs.topRight),
+      (box.endRow - 1, glyphs.bottomLeft + line + glyphs.bottomRight),
+    ]
+    for (row, text) in edges {
+      grid.write(DisplayText(text, .faint), row: row, column: box.column, in: box)
+    }
+    let side = DisplayText(glyphs.vertical, .faint)
+    for row in box.row + 1..<max(box.endRow - 1, box.row + 1) {
+      grid.write(side, row: row, column: box.column, in: box)
+      grid.write(side, row: row, column: box.endColumn - 1, in: box)
+    }
+    grid.write(
+      DisplayText(" \(title) ", .heading), row: box.row, column: box.column + 2, in: box)
+    return box.inset(top: 1, left: 2, bottom: 1, right: 2)
+  }
+
+  private static func padded(_ text: String, to count: Int) -> String {
+    text + String(repeating: " ", count: max(count - text.count, 1))
+  }
+}

@@ -1,0 +1,18 @@
+import TerminalGrid
+
+/// The right pane: one paper as a page, the text at most `ScreenLayout.measure` columns wide.
+enum SummaryPane {
+  static func draw(_ state: ReaderState, in area: Rect, into grid: inout Grid) {
+    guard let page = state.page else { return }
+    let isAlone = state.isZen
+    let margin = isAlone ? max((area.columns - page.key.columns) / 2, 1) : 1
+    for row in 0..<area.rows {
+      let index = state.view.summaryTop + row
+      guard page.lines.indices.contains(index) else { break }
+      let line = page.lines[index]
+      grid.write(
+        page.blocks[line.block], cells: line.cells, row: area.row + row,
+        column: area.column + margin, in: area)
+    }
+  }
+}

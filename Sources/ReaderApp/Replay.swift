@@ -1,0 +1,52 @@
+package import TerminalGrid
+
+/// The reader without a terminal: keys in, the last screen out.
+///
+/// Links are not opened and nothing is copied.
+package enum Replay {
+  /// Plays `keys`, each after all that the one before asked for is there.
+  ///
+  /// - Returns: the last screen and the state it shows. Keys after one that quits are not played.
+  package static func run(
+    _ state: ReaderState, keys: [Key], effects: [Effect] = [], library: LibraryAccess
+  ) -> (grid: Grid, state: ReaderState) {
+    var state = state
+    _ = finish(effects + state.settle(), &state, library)
+    for key in keys {
+      guard let action = state.action(for: key) else { continue }
+      guard finish(state.apply(action), &state, library) else { break }
+      _ = finish(state.settle(), &state, library)
+    }
+    var grid = Grid(size: state.size)
+    Screen.draw(state, into: &grid)
+    return (grid, state)
+  }
+
+  /// Does what was asked for, and what that asks for; `false` where it asks to quit.
+  private static func finish(
+    _ effects: [Effect], _ state: inout ReaderState, _ library: LibraryAccess
+  ) -> Bool {
+    var queue = effects
+    while !queue.isEmpty {
+      let effect = queue.removeFirst()
+      if effect == .quit { return false }
+      guard let result = library.perform(effect) else { continue }
+      queue += state.apply(.finished(result))
+      queue += state.settle()
+    }
+    return true
+  }
+
+  /// The styles of a grid as letters, a line a row: see `Look.letter`.
+  package static func styles(of grid: Grid) -> String {
+    (0..<grid.size.rows).map { index in
+      var line = Substring(
+        String(
+          grid.row(index).map { cell in
+            cell.isBlank && cell.style == .plain ? " " : Look(cell.style).letter
+          }))
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,162 @@
+package import TerminalGrid
+
+/// What the reader asks of the system around it: links and copying.
+package struct Surroundings: Sendable {
+  /// Opens a link or copies a text, off the main thread.
+  package var perform: @Sendable (Effect) async -> EffectResult?
+  /// Runs the program found for a link in the foreground, the terminal lent to it.
+  package var runInForeground: @MainActor @Sendable (_ url: String) -> EffectResult
+
+  package init(
+    perform: @escaping @Sendable (Effect) async -> EffectResult?,
+    runInForeground: @escaping @MainActor @Sendable (_ url: String) -> EffectResult
+  ) {
+    self.perform = perform
+    self.runInForeground = runInForeground
+  }
+}
+
+/// The life of the reader: wait, take all that has happened, apply it, draw once.
+@MainActor
+package struct RunLoop {
+  private var state: ReaderState
+  private let inbox: Inbox
+  private let library: LibraryAccess
+  private let surroundings: Surroundings
+  /// Effects under way whose result is likely to come at once.
+  private var waiting = 0
+  private var search: Task<Void, Never>?
+  private var ending: Ending?
+
+  /// Why the loop ended.
+  package enum Ending: Equatable, Sendable {
+    case quit
+    case system(EndReason)
+  }
+
+  /// How long a frame waits for results that are likely to come at once: long enough that a list
+  /// does not flash empty, short enough not to be felt.
+  private static let grace = Duration.milliseconds(8)
+
+  package init(
+    state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings
+  ) {
+    self.state = state
+    self.inbox = inbox
+    self.library = library
+    self.surroundings = surroundings
+  }
+
+  /// Draws the first frame, calls `started`, does what `effects` ask for, and reads until the end.
+  package mutating func run(
+    _ terminal: inout some Terminal & ~Copyable, effects: [Effect] = [], started: () -> Void
+  ) -> Ending {
+    apply(.resized(terminal.size), on: &terminal)
+    settle(on: &terminal)
+    draw(on: &terminal)
+    started()
+    for effect in effects { start(effect, on: &terminal) }
+    while true {
+      take(terminal.waitForEvents(milliseconds: nil), on: &terminal)
+      settle(on: &terminal)
+      let clock = ContinuousClock()
+      let deadline = clock.now + Self.grace
+      while waiting > 0, ending == nil, clock.now < deadline {
+        let rest = clock.now.duration(to: deadline) / .milliseconds(1)
+        take(terminal.waitForEvents(milliseconds: max(Int(rest.rounded(.up)), 1)), on: &terminal)
+        settle(on: &terminal)
+      }
+      if let ending { return ending }
+      draw(on: &terminal)
+    }
+  }
+
+  private mutating func take(
+    _ events: [TerminalEvent], on terminal: inout some Terminal & ~Copyable
+  ) {
+    for event in events {
+      switch event {
+      case .key(let key):
+        if let action = state.action(for: key) { apply(action, on: &terminal) }
+      case .paste(let text): apply(.paste(text), on: &terminal)
+      case .resize(let size): apply(.resized(size), on: &terminal)
+      case .suspend: apply(.command(.suspend, count: nil), on: &terminal)
+      case .end(let reason): ending = .system(reason)
+      case .wake: break
+      }
+      if ending != nil { return }
+    }
+    for action in inbox.drain() { apply(action, on: &terminal) }
+  }
+
+  private mutating func apply(
+    _ action: Action, on terminal: inout some Terminal & ~Copyable
+  ) {
+    if case .finished(let result) = action, result.isAwaited { waiting = max(waiting - 1, 0) }
+    for effect in state.apply(action) { start(effect, on: &terminal) }
+  }
+
+  private mutating func settle(on terminal: inout some Terminal & ~Copyable) {
+    for effect in state.settle() { start(effect, on: &terminal) }
+  }
+
+  private mutating func start(
+    _ effect: Effect, on terminal: inout some Terminal & ~Copyable
+  ) {
+    switch effect {
+    case .quit: ending = ending ?? .quit
+    case .redraw: terminal.invalidate()
+    case .suspend:
+      terminal.suspend()
+      apply(.resized(terminal.size), on: &terminal)
+    case .sendToClipboard(let text): terminal.sendToClipboard(text)
+    case .lend(let url):
+      var result: EffectResult?
+      terminal.lend { result = surroundings.runInForeground(url) }
+      if let result { apply(.finished(result), on: &terminal) }
+      apply(.resized(terminal.size), on: &terminal)
+    case .search:
+      search?.cancel()
+      search = startInBackground(effect)
+    case .loadList, .loadEntries, .reload, .open, .copy: _ = startInBackground(effect)
+    }
+  }
+
+  private mutating func startInBackground(_ effect: Effect) -> Task<Void, Never> {
+    if effect.isQuick { waiting += 1 }
+    // A plain Task would be of the main actor, which sits in poll.
+    return Task.detached { [library, surroundings, inbox] in
+      if let result = library.perform(effect) {
+        inbox.post(result)
+      } else if let result = await surroundings.perform(effect) {
+        inbox.post(result)
+      }
+    }
+  }
+
+  private func draw(on terminal: inout some Terminal & ~Copyable) {
+    var grid = Grid(size: terminal.size)
+    let cursor = Screen.draw(state, into: &grid)
+    terminal.present(grid, cursor: cursor)
+  }
+}
+
+extension Effect {
+  /// Whether a frame waits a moment for the result.
+  var isQuick: Bool {
+    switch self {
+    case .loadList, .loadEntries, .search: true
+    default: false
+    }
+  }
+}
+
+extension EffectResult {
+  /// Whether it is the result of a quick effect.
+  var isAwaited: Bool {
+    switch self {
+    case .listLoaded, .entriesLoaded, .searched, .abandoned: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package import DigestCore
+package import TerminalGrid
+
+/// Everything that changes the state of the reader.
+package enum Action: Equatable, Sendable {
+  /// A command, with the count typed before it.
+  case command(Command, count: Int?)
+  /// A digit of a count, 0 to 9.
+  case digit(Int)
+  case edit(PromptEdit)
+  case overlay(OverlayAction)
+  /// A key that has no meaning here, by its name.
+  case unknownKey(String)
+  /// Text pasted into the terminal; only prompts take it.
+  case paste(String)
+  case resized(Size)
+  case finished(EffectResult)
+}
+
+/// What can be done in a prompt.
+package enum PromptEdit: Equatable, Sendable {
+  case insert(String)
+  case deleteBackward, deleteForward, deleteWord, deleteToStart, deleteToEnd
+  case left, right, start, end
+  case submit, cancel
+  case moveSelection(by: Int)
+  case movePage(by: Int)
+}
+
+/// What can be done in a list laid over the panes.
+package enum OverlayAction: Equatable, Sendable {
+  case edit(PromptEdit)
+  /// Takes the selected row.
+  case accept
+  /// Takes the row with this key.
+  case choose(Unicode.Scalar)
+  case complete
+  case close
+}
+
+/// Work that an action asks for; the run loop starts it, its result comes back as an action.
+package enum Effect: Equatable, Sendable {
+  case loadList(ListSource)
+  case loadEntries([EntryID])
+  case search(SearchRequest)
+  case reload
+  /// `isConsented`: a person has seen the URL and agreed.
+  case open(url: String, isConsented: Bool)
+  case copy(text: String, what: String)
+  /// The terminal itself has the clipboard.
+  case sendToClipboard(String)
+  /// Run the program that was found, with the terminal lent to it.
+  case lend(url: String)
+  case redraw
+  case suspend
+  case quit
+}
+
+/// What came of an effect.
+package enum EffectResult: Equatable, Sendable {
+  case libraryChanged(LibraryStatus)
+  case listLoaded(ListSource, [PaperEntry])
+  case entriesLoaded([PaperEntry])
+  case searched(SearchAnswer)
+  /// A search that was cancelled before it had an answer.
+  case abandoned
+  case reloaded(LibraryStatus, message: String)
+  case opened(url: String, by: String)
+  /// A link that is not opened without asking, and why.
+  case consentNeeded(url: String, why: String)
+  /// No program could open the link; it is copied, where that could be done, and shown instead.
+  case notOpened(url: String, why: String, copied: CopyMeans?)
+  /// The browser that was found is a program of the terminal.
+  case terminalNeeded(url: String)
+  case copied(text: String, what: String, how: CopyMeans)
+  case failed(String)
+}
+
+/// Where a copied text went.
+package enum CopyMeans: Equatable, Sendable {
+  /// Into a tmux buffer, and from there to the outer terminal: tmux said so.
+  case tmux
+  /// To the terminal, which does not answer.
+  case terminal
+}

@@ -1,0 +1,71 @@
+/// One line of text with a cursor.
+package struct LineEditor: Equatable, Sendable {
+  package private(set) var text: String
+  /// In characters from the start, 0 to the number of characters.
+  package private(set) var cursor: Int
+  /// The whole text is selected: what is typed replaces it.
+  package private(set) var isFresh: Bool
+
+  package init(_ text: String = "", isFresh: Bool = false) {
+    self.text = text
+    cursor = text.count
+    self.isFresh = isFresh && !text.isEmpty
+  }
+
+  package var beforeCursor: Substring { text.prefix(cursor) }
+
+  /// Whether the text changed.
+  @discardableResult
+  package mutating func apply(_ edit: PromptEdit) -> Bool {
+    let before = text
+    switch edit {
+    case .insert(let new): insert(new)
+    case .deleteBackward: delete(from: isFresh ? 0 : cursor - 1, to: cursor)
+    case .deleteForward: delete(from: cursor, to: cursor + 1)
+    case .deleteWord: delete(from: wordStart, to: cursor)
+    case .deleteToStart: delete(from: 0, to: cursor)
+    case .deleteToEnd: delete(from: cursor, to: text.count)
+    case .left: cursor = max(cursor - 1, 0)
+    case .right: cursor = min(cursor + 1, text.count)
+    case .start: cursor = 0
+    case .end: cursor = text.count
+    case .submit, .cancel, .moveSelection, .movePage: return false
+    }
+    isFresh = false
+    return text != before
+  }
+
+  /// Replaces the whole text.
+  package mutating func set(_ new: String) {
+    text = new
+    cursor = new.count
+    isFresh = false
+  }
+
+  private mutating func insert(_ new: String) {
+    if isFresh { set("") }
+    let typed = String(new.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    let head = text.prefix(cursor) + typed
+    let tail = text.dropFirst(cursor)
+    let whole = String(head + tail)
+    cursor = min(head.count, whole.count)
+    text = whole
+  }
+
+  private mutating func delete(from start: Int, to end: Int) {
+    let start = max(start, 0)
+    let end = min(end, text.count)
+    guard start < end else { return }
+    text = String(text.prefix(start) + text.dropFirst(end))
+    cursor = start
+  }
+
+  /// Where the word before the cursor begins, the spaces after it counted in.
+  private var wordStart: Int {
+    let head = Array(text.prefix(cursor))
+    var start = head.count
+    while start > 0, head[start - 1] == " " { start -= 1 }
+    while start > 0, head[start - 1] != " " { start -= 1 }
+    return start
+  }
+}

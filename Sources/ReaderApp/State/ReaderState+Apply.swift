@@ -1,0 +1,109 @@
+import DigestCore
+import TerminalGrid
+
+extension ReaderState {
+  /// Applies one action and returns the work it asks for.
+  ///
+  /// Pure: no clock, no files, no terminal. An action that makes no sense now changes nothing.
+  package mutating func apply(_ action: Action) -> [Effect] {
+    switch action {
+    case .command(let command, let count):
+      self.count = nil
+      message = nil
+      return run(command, count: count)
+    case .digit(let digit):
+      message = nil
+      count = min((count ?? 0) * 10 + digit, 999_999)
+      return []
+    case .edit(let edit):
+      message = nil
+      return applyEdit(edit)
+    case .overlay(let action):
+      message = nil
+      return applyOverlay(action)
+    case .unknownKey(let name):
+      count = nil
+      message = Message("\(name) does nothing here \(glyphs.dot) ? for help")
+      return []
+    case .paste(let text):
+      if overlay != nil { return applyOverlay(.edit(.insert(text))) }
+      return prompt == nil ? [] : applyEdit(.insert(text))
+    case .resized(let size):
+      self.size = size
+      dates.setDays(dates.days, height: treeHeight)
+      return []
+    case .finished(let result):
+      return finish(result)
+    }
+  }
+
+  /// Brings what is derived up to date before a frame: scroll positions and the summary's layout.
+  ///
+  /// - Returns: the papers that are on screen but not there yet.
+  package mutating func settle() -> [Effect] {
+    settleDates()
+    let effects = settleList()
+    layOutPage()
+    settleSummary()
+    return effects
+  }
+
+  /// Lays the selected paper's summary out, where that has not been done for this width.
+  mutating func layOutPage() {
+    guard let entry = selectedEntry, layoutForPage.measure > 0 else {
+      page = nil
+      return
+    }
+    let key = SummaryPage.Key(
+      id: entry.id, columns: layoutForPage.measure, mode: summaryMode, query: view.query)
+    guard page?.key != key else { return }
+    page = SummaryPage(of: entry, key: key, glyphs: glyphs)
+  }
+
+  /// Rows of the summary.
+  var summaryHeight: Int { layoutForPage.summary?.rows ?? 1 }
+
+  /// The layout with the summary in it, also where only another pane is seen.
+  private var layoutForPage: ScreenLayout {
+    let layout = layout
+    guard layout.arrangement == .one else { return layout }
+    return ScreenLayout(size: size, widths: widths, focus: .summary)
+  }
+
+  private mutating func settleList() -> [Effect] {
+    guard let area = layout.list, !area.isEmpty, !view.ids.isEmpty else { return [] }
+    let list = PaperListLayout(view, in: area, glyphs: glyphs)
+    view.top = list.settledTop()
+    let start = max(view.top - 2 * area.rows, 0)
+    let end = min(view.top + 3 * area.rows, view.ids.count)
+    let needed = view.ids[max(view.top, 0)..<min(view.top + area.rows, view.ids.count)]
+    guard needed.contains(where: { view.entries[$0] == nil }) || selectedEntry == nil else {
+      return []
+    }
+    let wanted = Set(view.ids[start..<end] + [view.ids[view.selected]])
+    return [.loadEntries(wanted.subtracting(view.entries.keys).sorted(by: >))]
+  }
+
+  private mutating func settleSummary() {
+    guard let page else { return }
+    if view.seeksHit {
+      view.seeksHit = false
+      view.summaryTop = page.topShowingHit(rows: summaryHeight)
+    }
+    if view.endsAtLastPage, view.isLoaded {
+      view.endsAtLastPage = false
+      view.summaryTop = page.lastTop(rows: summaryHeight)
+    }
+    view.summaryTop = min(max(view.summaryTop, 0), page.lastTop(rows: summaryHeight))
+  }
+
+  private mutating func settleDates() {
+    guard let area = layout.dates, !area.isEmpty else { return }
+    let row = dateCursor ?? 0
+    // The month's own heading stays in sight above its first day.
+    let context = min(row, 2)
+    if row - context < datesTop { datesTop = row - context }
+    if row >= datesTop + area.rows { datesTop = row - area.rows + 1 }
+    datesTop = min(max(datesTop, 0), max(dates.rows.count - area.rows, 0))
+  }
+}

@@ -1,0 +1,120 @@
+import TerminalGrid
+
+extension ReaderState {
+  /// Runs a command, `count` times where it is a motion.
+  mutating func run(_ command: Command, count: Int?) -> [Effect] {
+    switch command {
+    case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .scrollDown,
+      .scrollUp:
+      hasMoved = true
+      return move(command, count: count)
+    case .left, .right, .nextPane, .previousPane, .enter, .back, .close:
+      return changeFocus(command)
+    case .olderDay, .newerDay, .olderMonth, .newerMonth, .goToDate:
+      hasMoved = true
+      return changeDay(command, count: count ?? 1)
+    case .summaryDown, .summaryUp, .readOn, .readBack, .next, .previous, .showInDay:
+      hasMoved = true
+      return read(command, count: count ?? 1)
+    case .search: return startSearch()
+    case .filter: return startFilter()
+    case .openArxiv, .openHuggingFace, .openPDF, .copyLink, .copyMenu:
+      return useLinks(command)
+    case .summaryView, .zen, .narrower, .wider: return changeLook(command, count: count ?? 1)
+    case .reload:
+      message = Message("reading changed files\(glyphs.ellipsis)")
+      return [.reload]
+    case .palette:
+      overlay = .commands(CommandList(.palette))
+      return []
+    case .help:
+      overlay = .commands(CommandList(.help))
+      return []
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .quit: return [.quit]
+    }
+  }
+
+  private mutating func changeFocus(_ command: Command) -> [Effect] {
+    switch command {
+    case .left: step(focus: -1, wraps: false)
+    case .right: step(focus: 1, wraps: false)
+    case .nextPane: step(focus: 1, wraps: true)
+    case .previousPane: step(focus: -1, wraps: true)
+    case .enter: return goIn()
+    case .back:
+      if !leaveLayer() { message = Message("nothing to leave \(glyphs.dot) q quits") }
+    case .close:
+      if !leaveLayer() { return [.quit] }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func step(focus delta: Int, wraps: Bool) {
+    if isZen { isZen = false }
+    let count = Pane.allCases.count
+    let next = view.focus.rawValue + delta
+    let place = wraps ? (next + count) % count : min(max(next, 0), count - 1)
+    view.focus = Pane(rawValue: place) ?? .list
+  }
+
+  private mutating func goIn() -> [Effect] {
+    switch focus {
+    case .dates:
+      if case .month(let month) = view.source {
+        dates.toggle(month)
+      } else {
+        view.focus = .list
+      }
+      return []
+    case .list:
+      view.focus = .summary
+      return []
+    case .summary: return useLinks(.openArxiv)
+    }
+  }
+
+  /// Leaves what lies on top; `false` where nothing does.
+  private mutating func leaveLayer() -> Bool {
+    let arrangement = layout.arrangement
+    if isZen {
+      isZen = false
+    } else if arrangement == .one, focus == .summary {
+      view.focus = .list
+    } else if arrangement != .three, focus == .dates {
+      view.focus = .list
+    } else if views.count > 1 {
+      leaveView()
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func changeLook(_ command: Command, count: Int) -> [Effect] {
+    switch command {
+    case .summaryView:
+      summaryMode = summaryMode == .plain ? .raw : .plain
+      message = Message(summaryMode == .raw ? "summary as written" : "summary with its markup")
+    case .zen: isZen.toggle()
+    case .narrower: resizePane(by: -2 * count)
+    case .wider: resizePane(by: 2 * count)
+    default: break
+    }
+    return []
+  }
+
+  /// Moves the border of the focused pane, as far as its neighbours let it.
+  private mutating func resizePane(by columns: Int) {
+    switch focus {
+    case .dates: widths.dates = min(max(widths.dates + columns, 14), 40)
+    case .list: widths.listExtra += columns
+    case .summary: widths.listExtra -= columns
+    }
+    // What the screen has no room for is not remembered.
+    guard focus != .dates, let list = layout.list else { return }
+    widths.listExtra = list.columns - layout.listShare
+  }
+}

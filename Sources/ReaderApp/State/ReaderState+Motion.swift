@@ -1,0 +1,102 @@
+import DigestCore
+import TerminalGrid
+
+extension ReaderState {
+  /// Moves in the pane that has the keys.
+  mutating func move(_ motion: Command, count: Int?) -> [Effect] {
+    switch focus {
+    case .dates: return moveInDates(motion, count: count)
+    case .list: moveInList(motion, count: count)
+    case .summary: moveInSummary(motion, count: count)
+    }
+    return []
+  }
+
+  private mutating func moveInList(_ motion: Command, count: Int?) {
+    let times = count ?? 1
+    let page = listLayout?.pageCount() ?? 1
+    switch motion {
+    case .down: view.select(view.selected + times)
+    case .up: view.select(view.selected - times)
+    case .first: view.select((count ?? 1) - 1)
+    case .last: view.select((count ?? view.ids.count) - 1)
+    case .halfPageDown: view.select(view.selected + max(page / 2, 1) * times)
+    case .halfPageUp: view.select(view.selected - max(page / 2, 1) * times)
+    case .pageDown: view.select(view.selected + max(page - 1, 1) * times)
+    case .pageUp: view.select(view.selected - max(page - 1, 1) * times)
+    case .scrollDown: scrollList(by: times)
+    case .scrollUp: scrollList(by: -times)
+    default: break
+    }
+  }
+
+  /// Moves the window over the list; the selection stays where it can.
+  private mutating func scrollList(by papers: Int) {
+    guard let list = listLayout else { return }
+    view.top = min(max(view.top + papers, 0), list.lastTop())
+    if view.selected < view.top { view.select(view.top) }
+    let last = (listLayout ?? list).visible().last { $0.row + $0.block.lines.count <= list.height }
+    if let last, view.selected > last.index { view.select(last.index) }
+  }
+
+  private mutating func moveInSummary(_ motion: Command, count: Int?) {
+    let times = count ?? 1
+    let height = summaryHeight
+    switch motion {
+    case .down, .scrollDown: scrollSummary(by: times)
+    case .up, .scrollUp: scrollSummary(by: -times)
+    case .first: scrollSummary(to: (count ?? 1) - 1)
+    case .last: scrollSummary(to: count.map { $0 - 1 } ?? Int.max)
+    case .halfPageDown: scrollSummary(by: max(height / 2, 1) * times)
+    case .halfPageUp: scrollSummary(by: -max(height / 2, 1) * times)
+    case .pageDown: scrollSummary(by: max(height - 2, 1) * times)
+    case .pageUp: scrollSummary(by: -max(height - 2, 1) * times)
+    default: break
+    }
+  }
+
+  /// Shows `line` (0-based) first, or the last page.
+  mutating func scrollSummary(to line: Int) {
+    layOutPage()
+    guard let page else { return }
+    view.seeksHit = false
+    view.summaryTop = min(max(line, 0), page.lastTop(rows: summaryHeight))
+  }
+
+  /// Scrolls from where a frame would have shown it.
+  mutating func scrollSummary(by lines: Int) {
+    layOutPage()
+    if view.seeksHit, let page { view.summaryTop = page.topShowingHit(rows: summaryHeight) }
+    scrollSummary(to: view.summaryTop + lines)
+  }
+
+  private mutating func moveInDates(_ motion: Command, count: Int?) -> [Effect] {
+    let choices = dates.rows.indices.filter { dates.rows[$0].source != nil }
+    guard !choices.isEmpty else { return [] }
+    let now = dateCursor.flatMap { choices.firstIndex(of: $0) } ?? 0
+    let times = count ?? 1
+    let page = max((layout.dates?.rows ?? 2) - 1, 1)
+    let target: Int
+    switch motion {
+    case .down: target = now + times
+    case .up: target = now - times
+    case .first: target = (count ?? 1) - 1
+    case .last: target = (count ?? choices.count) - 1
+    case .halfPageDown: target = now + max(page / 2, 1) * times
+    case .halfPageUp: target = now - max(page / 2, 1) * times
+    case .pageDown: target = now + page * times
+    case .pageUp: target = now - page * times
+    case .scrollDown, .scrollUp:
+      datesTop += motion == .scrollDown ? times : -times
+      return []
+    default: return []
+    }
+    let row = dates.rows[choices[min(max(target, 0), choices.count - 1)]]
+    return row.source.map { show($0) } ?? []
+  }
+
+  /// The list's layout on the present screen; `nil` where it is not seen.
+  var listLayout: PaperListLayout? {
+    layout.list.map { PaperListLayout(view, in: $0, glyphs: glyphs) }
+  }
+}

@@ -1,0 +1,103 @@
+import DigestCore
+
+extension ReaderState {
+  /// Reads on and back, scrolls the summary from the list, walks papers and hits.
+  mutating func read(_ command: Command, count: Int) -> [Effect] {
+    switch command {
+    case .summaryDown: scrollSummary(by: count)
+    case .summaryUp: scrollSummary(by: -count)
+    case .readOn: return readOn()
+    case .readBack: return readBack()
+    case .next: return nextHit(steps: count)
+    case .previous: return nextHit(steps: -count)
+    case .showInDay: return showInDay()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func readOn() -> [Effect] {
+    layOutPage()
+    if let page, view.summaryTop < page.lastTop(rows: summaryHeight) {
+      scrollSummary(by: max(summaryHeight - 2, 1))
+      return []
+    }
+    return step(papers: 1)
+  }
+
+  private mutating func readBack() -> [Effect] {
+    if view.summaryTop > 0 {
+      scrollSummary(by: -max(summaryHeight - 2, 1))
+      return []
+    }
+    let before = (view.source, view.selected)
+    let effects = step(papers: -1)
+    if (view.source, view.selected) != before { view.endsAtLastPage = true }
+    return effects
+  }
+
+  private mutating func nextHit(steps: Int) -> [Effect] {
+    guard focus == .summary, view.query != nil, let line = hitLine(steps: steps) else {
+      return step(papers: steps)
+    }
+    scrollSummary(to: line)
+    return []
+  }
+
+  /// The first line to show so that the next hit outside the screen is seen; `nil` at the end.
+  private mutating func hitLine(steps: Int) -> Int? {
+    layOutPage()
+    guard let page else { return nil }
+    let bottom = view.summaryTop + summaryHeight
+    let next =
+      steps > 0
+      ? page.hitLines.first { $0 >= bottom } : page.hitLines.last { $0 < view.summaryTop }
+    return next.map { max($0 - summaryHeight / 3, 0) }
+  }
+
+  /// Goes on by papers, over the border of a day to the next one that has any.
+  private mutating func step(papers steps: Int) -> [Effect] {
+    let target = view.selected + steps
+    if view.ids.indices.contains(target) {
+      view.select(target)
+      return []
+    }
+    guard case .day(let date) = view.source, let now = dates.index(of: date) else {
+      let isAtEnd = view.selected == (steps > 0 ? view.ids.count - 1 : 0)
+      view.select(target)
+      if isAtEnd { message = Message(steps > 0 ? "this is the last one" : "this is the first one") }
+      return []
+    }
+    let older = dates.days.indices.dropFirst(now + 1).first { dates.days[$0].count > 0 }
+    let newer = dates.days.indices.prefix(now).last { dates.days[$0].count > 0 }
+    guard let next = steps > 0 ? older : newer else {
+      message = Message(steps > 0 ? "this is the oldest paper" : "this is the newest paper")
+      return []
+    }
+    return show(.day(dates.days[next].date), arrival: steps > 0 ? .first : .last)
+  }
+
+  private mutating func showInDay() -> [Effect] {
+    guard let entry = selectedEntry else { return [] }
+    guard view.source != .day(entry.date) else {
+      message = Message("this is its day")
+      return []
+    }
+    return push(.day(entry.date), arrival: .paper(entry.id))
+  }
+
+  /// Lays a list over the present one; Esc comes back.
+  private mutating func push(_ source: ListSource, arrival: ListView.Arrival) -> [Effect] {
+    if case .day(let date) = source { dates.reveal(date) }
+    var next = ListView(source: source, focus: .list, query: view.query)
+    next.arrival = arrival
+    views.append(next)
+    return [.loadList(source)]
+  }
+
+  /// Takes the list on top away.
+  mutating func leaveView() {
+    guard views.count > 1 else { return }
+    views.removeLast()
+  }
+}

@@ -1,0 +1,105 @@
+import DigestCore
+
+extension ReaderState {
+  /// Starts at a date, or at the results of a query; the archive may still be unread.
+  package mutating func start(date: String?, query: String?) -> [Effect] {
+    wishedDate = date
+    guard let text = query else { return [] }
+    let query = Query(parsing: text, today: today)
+    guard !query.isEmpty else { return [] }
+    hasMoved = true
+    views.append(ListView(source: .search(text), query: query))
+    return searchAgain()
+  }
+
+  /// Asks for the hits of the search on top anew: there may be more files by now.
+  mutating func searchAgain() -> [Effect] {
+    guard case .search(let text) = view.source else { return [] }
+    revision += 1
+    return [.search(SearchRequest(query: text, revision: revision))]
+  }
+
+  /// Opens the prompt over the whole archive, with the present query to be typed over.
+  mutating func startSearch() -> [Effect] {
+    isZen = false
+    guard case .search(let query) = view.source else {
+      prompt = Prompt(.search, origin: views)
+      return []
+    }
+    let editor = LineEditor(query, isFresh: true)
+    prompt = Prompt(.search, editor: editor, origin: views, base: views.dropLast())
+    return []
+  }
+
+  /// Opens the prompt over the present list.
+  mutating func startFilter() -> [Effect] {
+    isZen = false
+    guard case .filter(let query) = view.source else {
+      prompt = Prompt(.filter, origin: views)
+      return []
+    }
+    let editor = LineEditor(query, isFresh: true)
+    prompt = Prompt(.filter, editor: editor, origin: views, base: views.dropLast())
+    return []
+  }
+
+  mutating func applyEdit(_ edit: PromptEdit) -> [Effect] {
+    guard let editor = prompt?.editor else { return [] }
+    switch edit {
+    case .cancel: return cancelPrompt()
+    case .submit: return submitPrompt()
+    case .moveSelection(let papers):
+      if prompt?.kind != .date { view.select(view.selected + papers) }
+      return []
+    case .movePage(let pages):
+      if prompt?.kind != .date, let page = listLayout?.pageCount() {
+        view.select(view.selected + pages * max(page - 1, 1))
+      }
+      return []
+    case .deleteBackward where editor.text.isEmpty: return cancelPrompt()
+    default:
+      guard prompt?.editor.apply(edit) == true else { return [] }
+      return queryChanged()
+    }
+  }
+
+  /// Asks for the hits of what is typed; with nothing typed, the lists are as they were.
+  private mutating func queryChanged() -> [Effect] {
+    guard let prompt, prompt.kind != .date else { return [] }
+    revision += 1
+    let text = prompt.editor.text
+    let query = Query(parsing: text, today: today)
+    guard !query.isEmpty else {
+      views = prompt.base
+      return loadIfNeeded()
+    }
+    hasMoved = true
+    let source: ListSource = prompt.kind == .search ? .search(text) : .filter(text)
+    if views.count == prompt.base.count { views.append(ListView(source: source)) }
+    view.source = source
+    view.query = query
+    let among = prompt.kind == .filter ? prompt.base.last?.ids : nil
+    return [.search(SearchRequest(query: text, revision: revision, among: among))]
+  }
+
+  private mutating func submitPrompt() -> [Effect] {
+    guard let prompt else { return [] }
+    if prompt.kind == .date { return submitDate(prompt.editor.text) }
+    guard views.count > prompt.base.count else { return cancelPrompt() }
+    self.prompt = nil
+    view.focus = .list
+    return []
+  }
+
+  private mutating func cancelPrompt() -> [Effect] {
+    guard let prompt else { return [] }
+    // An answer that is still under way belongs to nobody now.
+    revision += 1
+    views = prompt.origin
+    self.prompt = nil
+    return loadIfNeeded()
+  }
+
+  /// A list that was laid aside before its papers came asks for them again.
+  private func loadIfNeeded() -> [Effect] { view.isLoaded ? [] : [.loadList(view.source)] }
+}

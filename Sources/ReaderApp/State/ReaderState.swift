@@ -1,0 +1,85 @@
+package import DigestCore
+package import TerminalGrid
+
+/// All that is on screen, as one value; `apply` is the only thing that changes it.
+package struct ReaderState: Equatable, Sendable {
+  package internal(set) var size: Size
+  /// The day it is for the person reading, for spoken dates.
+  package let today: DigestDate
+  package let glyphs: Glyphs
+  /// What the archive is called, for the status line; untrusted.
+  package let archiveName: String
+  package internal(set) var dates = DateTree()
+  /// First row of the date tree on screen.
+  package internal(set) var datesTop = 0
+  package internal(set) var isLoading = true
+  package internal(set) var problemCount = 0
+  /// What lies on what, the list that is seen last; never empty.
+  package internal(set) var views: [ListView]
+  package internal(set) var isZen = false
+  package internal(set) var summaryMode = SummaryMode.plain
+  package internal(set) var widths = PaneWidths()
+  package internal(set) var prompt: Prompt?
+  package internal(set) var overlay: Overlay?
+  package internal(set) var message: Message?
+  /// The count that is being typed.
+  package internal(set) var count: Int?
+  /// The summary of the selected paper, laid out; made by `layOutPage`.
+  package internal(set) var page: SummaryPage?
+  /// Counts the searches asked for.
+  package internal(set) var revision = 0
+  /// Where the selection was in lists seen before.
+  var places: [ListSource: Int] = [:]
+  /// A person has moved: the newest day is not gone to by itself any more.
+  var hasMoved = false
+  /// A date asked for at the start, to be gone to once the archive's days are known.
+  var wishedDate: String?
+
+  /// `first` are the papers of the newest day, where they are known already.
+  package init(
+    size: Size, today: DigestDate, glyphs: Glyphs = .unicode, archiveName: String = "",
+    first: (date: DigestDate?, papers: [PaperEntry])? = nil, hint: String? = nil
+  ) {
+    self.size = size
+    self.today = today
+    self.glyphs = glyphs
+    self.archiveName = archiveName
+    views = [ListView(source: .day(first?.date))]
+    message = hint.map { Message($0) }
+    guard let first else { return }
+    views[0].load(first.papers)
+    dates.setDays([DayEntry(date: first.date, count: first.papers.count)], height: treeHeight)
+  }
+
+  package var layout: ScreenLayout {
+    ScreenLayout(size: size, widths: widths, focus: view.focus, isZen: isZen)
+  }
+
+  /// The list on top.
+  package var view: ListView {
+    get { views[views.count - 1] }
+    set { views[views.count - 1] = newValue }
+  }
+
+  package var focus: Pane { isZen ? .summary : view.focus }
+  package var selectedEntry: PaperEntry? { view.selectedEntry }
+  package var keymap: Keymap { .standard }
+
+  /// The search or filter on top, if any.
+  package var isSearching: Bool {
+    switch view.source {
+    case .search, .filter: true
+    case .day, .month: false
+    }
+  }
+
+  var treeHeight: Int { ScreenLayout(size: size, widths: widths, focus: .dates).content.rows }
+}
+
+/// How the summary is shown.
+package enum SummaryMode: Equatable, Sendable {
+  /// Emphasis and code as such.
+  case plain
+  /// The source, letter by letter.
+  case raw
+}

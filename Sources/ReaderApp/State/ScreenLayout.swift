@@ -1,0 +1,120 @@
+package import TerminalGrid
+
+/// The widths a person has given the panes.
+package struct PaneWidths: Equatable, Sendable {
+  /// Columns of the date pane.
+  package var dates = 19
+  /// Columns the list has more than its share, negative for fewer.
+  package var listExtra = 0
+}
+
+/// Where everything stands on a screen of a size.
+package struct ScreenLayout: Equatable, Sendable {
+  package enum Arrangement: Equatable, Sendable {
+    /// Too small for anything but one line that says so.
+    case tooSmall
+    /// One pane at a time.
+    case one
+    /// List and summary; the dates slide over the list.
+    case two
+    case three
+    /// The summary alone.
+    case zen
+  }
+
+  package private(set) var arrangement: Arrangement
+  /// The rows of the panes, without header and foot.
+  package private(set) var content: Rect
+  package private(set) var dates: Rect?
+  package private(set) var list: Rect?
+  package private(set) var summary: Rect?
+  /// Columns of the list as long as nobody has moved its border.
+  package private(set) var listShare = 0
+  /// Columns of the rules between panes.
+  package private(set) var rules: [Int] = []
+  /// The row of the rule above the status line, where there is room for one.
+  package private(set) var footRule: Int?
+  package private(set) var statusRow: Int
+  /// `nil` where there is no room for hints.
+  package private(set) var hintRow: Int?
+
+  package static let smallest = Size(columns: 20, rows: 5)
+  /// Columns of the longest line of a summary.
+  package static let measure = 88
+
+  package init(size: Size, widths: PaneWidths, focus: Pane, isZen: Bool = false) {
+    let isTooSmall = size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
+    hintRow = size.rows >= 6 ? size.rows - 1 : nil
+    statusRow = (hintRow ?? size.rows) - 1
+    footRule = size.rows >= 10 ? statusRow - 1 : nil
+    let top = size.rows >= 14 ? 2 : 1
+    content = Rect(
+      row: top, column: 0, rows: (footRule ?? statusRow) - top, columns: size.columns)
+    if isTooSmall {
+      arrangement = .tooSmall
+    } else if isZen {
+      arrangement = .zen
+      summary = content
+    } else if size.columns >= 110 {
+      arrangement = .three
+      placeThree(widths)
+    } else if size.columns >= 70 {
+      arrangement = .two
+      placeTwo(widths, focus: focus)
+    } else {
+      arrangement = .one
+      placeOne(focus)
+    }
+  }
+
+  package func rect(of pane: Pane) -> Rect? {
+    switch pane {
+    case .dates: dates
+    case .list: list
+    case .summary: summary
+    }
+  }
+
+  /// Columns of a line of the summary.
+  package var measure: Int {
+    guard let summary else { return 0 }
+    return min(max(summary.columns - 2, 1), Self.measure)
+  }
+
+  private mutating func placeThree(_ widths: PaneWidths) {
+    let datesWidth = min(max(widths.dates, 14), 40)
+    let rest = content.columns - datesWidth - 2
+    listShare = rest * 46 / 100
+    let listWidth = min(max(listShare + widths.listExtra, 24), rest - 24)
+    dates = columns(0, datesWidth)
+    list = columns(datesWidth + 1, listWidth)
+    summary = columns(datesWidth + listWidth + 2, rest - listWidth)
+    rules = [datesWidth, datesWidth + listWidth + 1]
+  }
+
+  private mutating func placeTwo(_ widths: PaneWidths, focus: Pane) {
+    let rest = content.columns - 1
+    listShare = rest * 46 / 100
+    let listWidth = min(max(listShare + widths.listExtra, 24), rest - 24)
+    list = columns(0, listWidth)
+    summary = columns(listWidth + 1, rest - listWidth)
+    rules = [listWidth]
+    guard focus == .dates else { return }
+    let datesWidth = min(max(widths.dates, 14), content.columns - 26)
+    dates = columns(0, datesWidth)
+    list = columns(datesWidth + 1, max(listWidth - datesWidth - 1, 0))
+    rules = datesWidth < listWidth ? [datesWidth, listWidth] : [datesWidth]
+  }
+
+  private mutating func placeOne(_ focus: Pane) {
+    switch focus {
+    case .dates: dates = content
+    case .list: list = content
+    case .summary: summary = content
+    }
+  }
+
+  private func columns(_ column: Int, _ count: Int) -> Rect {
+    Rect(row: content.row, column: column, rows: content.rows, columns: count)
+  }
+}

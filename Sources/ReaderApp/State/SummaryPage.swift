@@ -1,0 +1,91 @@
+package import DigestCore
+package import TerminalGrid
+
+/// The summary pane's text, laid out for a width: title, authors, ids, then the summary.
+package struct SummaryPage: Equatable, Sendable {
+  /// What the layout depends on.
+  package struct Key: Equatable, Sendable {
+    var id: EntryID
+    var columns: Int
+    var mode: SummaryMode
+    var query: Query?
+  }
+
+  package struct Line: Equatable, Sendable {
+    /// Index into `blocks`.
+    package var block: Int
+    /// Range of the block's cells.
+    package var cells: Range<Int>
+  }
+
+  package let key: Key
+  package private(set) var blocks: [DisplayText] = []
+  package private(set) var lines: [Line] = []
+  /// The lines that hold a hit, ascending.
+  package private(set) var hitLines: [Int] = []
+
+  package init(of entry: PaperEntry, key: Key, glyphs: Glyphs) {
+    self.key = key
+    let paper = entry.paper
+    append(
+      MarkedText.text(paper.title, .title, marking: key.query, in: .title, mode: key.mode))
+    append(Self.authors(of: paper, query: key.query, glyphs: glyphs))
+    append(Self.origin(of: entry, glyphs: glyphs))
+    append(DisplayText())
+    append(
+      MarkedText.text(paper.summary, .text, marking: key.query, in: .summary, mode: key.mode))
+    let summaryStart = lines.firstIndex { $0.block == blocks.count - 1 } ?? 0
+    hitLines = lines.indices.filter { $0 >= summaryStart && hasHit(lines[$0]) }
+  }
+
+  /// The first line to show so that the first hit of the summary is among `rows`.
+  package func topShowingHit(rows: Int) -> Int {
+    guard let hit = hitLines.first, hit >= rows else { return 0 }
+    return min(max(hit - rows / 3, 0), lastTop(rows: rows))
+  }
+
+  /// The first line of the last page.
+  package func lastTop(rows: Int) -> Int { max(lines.count - max(rows, 1), 0) }
+
+  private mutating func append(_ block: DisplayText) {
+    let index = blocks.count
+    blocks.append(block)
+    lines += TextWrap.lines(of: block, columns: key.columns).map { Line(block: index, cells: $0) }
+  }
+
+  private func hasHit(_ line: Line) -> Bool {
+    blocks[line.block].cells[line.cells].contains { Look($0.style).overlays.contains(.hit) }
+  }
+
+  private static func authors(of paper: Paper, query: Query?, glyphs: Glyphs) -> DisplayText {
+    var text = DisplayText()
+    for author in paper.authors {
+      if !text.isEmpty { text.append(" \(glyphs.dot) ", .faint) }
+      text.append(MarkedText.text(author, .secondary, marking: query, in: .author, mode: .raw))
+    }
+    return text.isEmpty ? DisplayText("No authors named", .faint) : text
+  }
+
+  private static func origin(of entry: PaperEntry, glyphs: Glyphs) -> DisplayText {
+    var text = DisplayText(Names.short(entry.date), .secondary)
+    func separate() { text.append(" \(glyphs.dot) ", .faint) }
+    separate()
+    if let id = entry.paper.arxivID {
+      text.append("arXiv ", .secondary)
+      text.append(id.description, .identifier)
+    } else if let url = entry.paper.arxivURL {
+      text.append(url, .identifier)
+    } else {
+      text.append("no arXiv id", .faint)
+    }
+    if entry.paper.huggingFaceURL != nil {
+      separate()
+      text.append("HuggingFace", .secondary)
+    }
+    for link in entry.paper.links {
+      separate()
+      text.append(link.url, .identifier)
+    }
+    return text
+  }
+}

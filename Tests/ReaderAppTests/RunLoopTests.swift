@@ -1,0 +1,132 @@
+import ReaderApp
+import Synchronization
+import TerminalGrid
+import Testing
+
+/// A terminal that types what it is told and keeps what it is shown.
+private struct FakeTerminal: Terminal, ~Copyable {
+  var size = Size(columns: 120, rows: 24)
+  /// What happens, one after the other; at their end the input is at its end.
+  var steps: [Step]
+  var frames: [Grid] = []
+  var clipboard: [String] = []
+  var lends = 0
+  var suspends = 0
+  let inbox: Wake
+
+  enum Step {
+    case events([TerminalEvent])
+    /// The result of background work that no frame waits for.
+    case result
+  }
+
+  /// Set by the inbox.
+  final class Wake: Sendable {
+    private let count = Mutex(0)
+    func ring() { count.withLock { $0 += 1 } }
+    func take() -> Bool {
+      count.withLock { rung in
+        defer { rung = 0 }
+        return rung > 0
+      }
+    }
+  }
+
+  mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent] {
+    if milliseconds != nil { return waitForWake() }
+    if inbox.take() { return [.wake] }
+    guard !steps.isEmpty else { return [.end(.inputEnded)] }
+    switch steps.removeFirst() {
+    case .events(let events): return events
+    case .result: return waitForWake()
+    }
+  }
+
+  private func waitForWake() -> [TerminalEvent] {
+    let deadline = ContinuousClock.now + .seconds(5)
+    while ContinuousClock.now < deadline { if inbox.take() { return [.wake] } }
+    return []
+  }
+
+  /// Keeps frames that show something new, as only these are written.
+  mutating func present(_ grid: Grid, cursor: Position?) {
+    if frames.last != grid { frames.append(grid) }
+  }
+
+  mutating func invalidate() {}
+  mutating func setTitle(_ title: DisplayText) {}
+  mutating func sendToClipboard(_ text: String) { clipboard.append(text) }
+  mutating func suspend() { suspends += 1 }
+  mutating func lend(_ body: () -> Void) {
+    lends += 1
+    body()
+  }
+}
+
+private func keys(_ script: String) throws -> FakeTerminal.Step {
+  .events(try KeyScript.parse(script).map(TerminalEvent.key))
+}
+
+@MainActor
+private func run(_ steps: [FakeTerminal.Step]) -> (
+  ending: RunLoop.Ending, frames: [Grid], clipboard: [String], lends: Int, suspends: Int
+) {
+  let wake = FakeTerminal.Wake()
+  var terminal = FakeTerminal(steps: steps, inbox: wake)
+  var loop = RunLoop(
+    state: reader(), inbox: Inbox(wake: { wake.ring() }), library: shelf.access,
+    surroundings: Surroundings(
+      perform: { effect in
+        switch effect {
+        case .copy(let text, let what): .copied(text: text, what: what, how: .terminal)
+        case .open(let url, _): .terminalNeeded(url: url)
+        default: nil
+        }
+      },
+      runInForeground: { .opened(url: $0, by: "w3m") }))
+  let ending = loop.run(&terminal) {}
+  return (ending, terminal.frames, terminal.clipboard, terminal.lends, terminal.suspends)
+}
+
+@MainActor
+struct RunLoopTests {
+  @Test func `a burst of keys is one frame`() throws {
+    let result = run([try keys("/diff"), try keys("<esc>"), try keys("q")])
+
+    // The first, the burst, the way back.
+    #expect(result.frames.count == 3)
+    #expect(result.frames[1].description.contains("/ diff"))
+    #expect(result.frames[1].description.contains("Diffusion for Speech"))
+    #expect(result.frames[2] == result.frames[0])
+    #expect(result.ending == .quit)
+  }
+
+  @Test func `another day is never drawn without its papers`() throws {
+    let result = run([try keys("[["), try keys("q")])
+
+    #expect(result.frames[1].description.contains("Diffusion for Speech"))
+  }
+
+  @Test func `the end of the input and signals end it`() {
+    #expect(run([]).ending == .system(.inputEnded))
+    #expect(run([.events([.end(.signal(15))])]).ending == .system(.signal(15)))
+  }
+
+  @Test func `a copy for the terminal's clipboard is sent there`() throws {
+    let result = run([try keys("y"), .result, try keys("q")])
+
+    #expect(result.clipboard == ["https://arxiv.org/abs/2504.10000"])
+  }
+
+  @Test func `the terminal is lent to a text browser`() throws {
+    let result = run([try keys("o"), .result, try keys("q")])
+
+    #expect(result.lends == 1)
+    #expect(result.frames.last?.description.contains("opened https://arxiv.org/abs/") == true)
+  }
+
+  @Test func `the terminal is given back while the reader is stopped`() throws {
+    #expect(run([try keys("<c-z>"), try keys("q")]).suspends == 1)
+    #expect(run([.events([.suspend]), try keys("q")]).suspends == 1)
+  }
+}

@@ -1,0 +1,113 @@
+import DigestCore
+import ReaderApp
+import TerminalGrid
+
+/// A library over an array of papers: no disk.
+struct ArrayLibrary: Sendable {
+  /// In reading order.
+  var entries: [PaperEntry]
+  /// Days whose digest has no papers.
+  var emptyDays: [DigestDate] = []
+
+  var days: [DayEntry] {
+    let dates = Set(entries.map(\.date) + emptyDays.map(Optional.some))
+    let dated = dates.compactMap { $0 }.sorted(by: >).map(Optional.some)
+    return (dated + (dates.contains(nil) ? [nil] : [])).map { date in
+      DayEntry(date: date, count: entries.count { $0.date == date })
+    }
+  }
+
+  var status: LibraryStatus { LibraryStatus(days: days) }
+
+  var access: LibraryAccess {
+    LibraryAccess(
+      list: { source in
+        switch source {
+        case .day(let date): entries.filter { $0.date == date }
+        case .month(let month): entries.filter { $0.date.map(Month.init) == month }
+        case .search, .filter: []
+        }
+      },
+      entries: { ids in entries.filter { ids.contains($0.id) } },
+      search: { request in
+        let word = request.query.lowercased()
+        let among = entries.filter { request.among?.contains($0.id) ?? true }
+        let inTitle = among.filter { $0.paper.title.lowercased().contains(word) }
+        let elsewhere = among.filter {
+          !$0.paper.title.lowercased().contains(word)
+            && $0.paper.summary.lowercased().contains(word)
+        }
+        let hits = inTitle + elsewhere
+        return SearchAnswer(
+          revision: request.revision, ids: hits.map(\.id), entries: Array(hits.prefix(50)))
+      },
+      reload: { (status, "nothing new") })
+  }
+}
+
+extension DigestDate {
+  /// `2025-04-21`; the first day there is for anything else.
+  init(_ text: String) {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    let date = parts.count == 3 ? Self(year: parts[0], month: parts[1], day: parts[2]) : nil
+    self = date ?? DigestDate(dayNumber: 0)
+  }
+}
+
+/// Papers of a day, by title, as they would stand in its digest.
+func papers(_ day: String, _ titles: [String]) -> [PaperEntry] {
+  titles.enumerated().map { position, title in
+    let number = String(10_000 + position)
+    let id = ArxivID(base: "2504.\(number)", version: nil)
+    return PaperEntry(
+      id: EntryID(date: DigestDate(day), file: 0, position: position), file: "\(day).md",
+      paper: Paper(
+        title: title, authors: ["Ada Lovelace", "Jürgen Müller", "王伟"], arxivID: id,
+        arxivURL: "https://arxiv.org/abs/\(id)",
+        huggingFaceURL: "https://huggingface.co/papers/\(id)",
+        summary: "\(title) is studied. It **works** by `\(position)` %.", line: position + 6))
+  }
+}
+
+/// Three days in two months, eight papers.
+let shelf = ArrayLibrary(
+  entries: papers(
+    "2025-05-07",
+    [
+      "Attention Is Enough", "A Survey of Diffusion Models for Text-to-Image Generation at Scale",
+      "大型語言模型的推理能力研究", "Sparse Experts",
+    ])
+    + papers("2025-04-21", ["Diffusion for Speech", "Learning to Plan", "Graphs"])
+    + papers("2025-04-18", ["An Older Paper"]),
+  emptyDays: [DigestDate("2025-04-22")])
+
+/// The reader as it starts over `library`, all of it read.
+func reader(
+  _ library: ArrayLibrary = shelf, size: Size = Size(columns: 120, rows: 24),
+  glyphs: Glyphs = .unicode
+) -> ReaderState {
+  let newest = library.days.first?.date
+  var state = ReaderState(
+    size: size, today: DigestDate("2025-05-08"), glyphs: glyphs, archiveName: "shelf",
+    first: (newest, library.entries.filter { $0.date == newest }))
+  for effect in state.apply(.finished(.libraryChanged(library.status))) {
+    if let result = library.access.perform(effect) { _ = state.apply(.finished(result)) }
+  }
+  return state
+}
+
+/// The screen after `keys`, written as `replay --keys` takes them.
+func screen(
+  _ keys: String = "", _ library: ArrayLibrary = shelf, size: Size = Size(columns: 120, rows: 24),
+  glyphs: Glyphs = .unicode
+) throws -> String {
+  try play(keys, library, size: size, glyphs: glyphs).grid.description
+}
+
+func play(
+  _ keys: String, _ library: ArrayLibrary = shelf, size: Size = Size(columns: 120, rows: 24),
+  glyphs: Glyphs = .unicode
+) throws -> (grid: Grid, state: ReaderState) {
+  let state = reader(library, size: size, glyphs: glyphs)
+  return Replay.run(state, keys: try KeyScript.parse(keys), library: library.access)
+}
