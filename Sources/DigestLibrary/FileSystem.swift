@@ -39,6 +39,8 @@ package struct FileError: Error, Equatable {
   static let isNoFile = Self(code: EINVAL)
   static let isTooLarge = Self(code: EFBIG)
 
+  var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
   /// In the system's own words.
   var words: String { unsafe String(cString: strerror(code)) }
 }
@@ -106,33 +108,21 @@ package enum FileSystem {
   private static func bytes(
     from descriptor: Int32, about size: Int
   ) throws(FileError) -> [UInt8] {
-    var failure: FileError?
     // One more than the size, so that the end is found without another round.
-    var capacity = size + 1
-    var bytes: [UInt8] = []
-    repeat {
-      let wanted = capacity
-      var isAtEnd = false
-      let part = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-        while count < wanted {
-          let got = unsafe read(descriptor, buffer.baseAddress?.advanced(by: count), wanted - count)
-          if got > 0 {
-            count += got
-          } else if got == 0 {
-            isAtEnd = true
-            break
-          } else if errno != EINTR {
-            failure = .last
-            break
-          }
-        }
+    var bytes = [UInt8](repeating: 0, count: size + 1)
+    var filled = 0
+    while true {
+      if filled == bytes.count {
+        guard filled <= largestFile else { throw .isTooLarge }
+        bytes += repeatElement(0, count: max(1 << 16, filled))
       }
-      if bytes.isEmpty { bytes = part } else { bytes += part }
-      if isAtEnd { break }
-      capacity = 1 << 16
-      if bytes.count > largestFile { failure = .isTooLarge }
-    } while failure == nil
-    if let failure { throw failure }
+      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+      }
+      if got == 0 { break }
+      if got > 0 { filled += got } else if errno != EINTR { throw .last }
+    }
+    bytes.removeLast(bytes.count - filled)
     return bytes
   }
 

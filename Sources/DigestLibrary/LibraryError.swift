@@ -1,5 +1,3 @@
-import Glibc
-
 /// Why there is nothing to read.
 package enum LibraryError: Error, Equatable, Sendable {
   case notThere(path: String)
@@ -11,10 +9,8 @@ package enum LibraryError: Error, Equatable, Sendable {
   case noDigest(folder: String)
 
   init(path: String, _ error: FileError) {
-    switch error.code {
-    case ENOENT, ENOTDIR: self = .notThere(path: path)
-    default: self = .notReadable(path: path, reason: error.words)
-    }
+    self =
+      error.isMissing ? .notThere(path: path) : .notReadable(path: path, reason: error.words)
   }
 }
 

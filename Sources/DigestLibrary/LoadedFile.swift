@@ -1,0 +1,33 @@
+import DigestCore
+
+/// What a file held when it was last read.
+struct LoadedFile: Sendable {
+  /// As it was found: path and the day that it names.
+  var found: FoundFile
+  /// `nil` where it could not be read.
+  var status: FileStatus?
+  var parsed = ParsedFile()
+  var failure: FileError?
+
+  /// Reads and parses the file.
+  init(reading found: FoundFile) {
+    self.found = found
+    do {
+      let (bytes, status) = try FileSystem.contents(of: found.path)
+      self.status = status
+      parsed = DigestParser.parse(bytes.span, pathDate: found.date)
+    } catch {
+      failure = error
+    }
+  }
+
+  var diagnostics: [FileDiagnostic] {
+    if let failure {
+      return [FileDiagnostic(file: found.path, problem: .notReadable(reason: failure.words))]
+    }
+    if parsed.digests.isEmpty, found.isNamed {
+      return [FileDiagnostic(file: found.path, problem: .notADigest)]
+    }
+    return parsed.diagnostics.map { FileDiagnostic(file: found.path, problem: .content($0)) }
+  }
+}
