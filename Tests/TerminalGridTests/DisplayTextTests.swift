@@ -118,15 +118,14 @@ struct DisplayTextTests {
   }
 
   @Test func `no scalar is left that moves, hides or reorders text`() {
-    for value in UInt32(0)...0x10FFFF {
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      let cleaned = DisplayText.clean("a" + String(scalar) + "b")
+    for block in scalarBlocks() {
+      let cleaned = DisplayText.clean(string(block.flatMap { ["a", $0] }))
 
       #expect(DisplayText.clean(cleaned) == cleaned)
-      for shown in cleaned.unicodeScalars {
+      for shown in Set(cleaned.unicodeScalars) {
         switch shown.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
-          Issue.record("U+\(String(value, radix: 16)) is shown as \(shown.escaped(asASCII: true))")
+          Issue.record("\(shown.escaped(asASCII: true)) is shown")
         default: break
         }
       }

@@ -28,3 +28,10 @@ func generatedText(scalars count: Int, using random: inout SeededGenerator) -> S
   )
   return string((0..<count).map { _ in pool[Int.random(in: 0..<pool.count, using: &random)] })
 }
+
+/// Every Unicode scalar, in pieces.
+func scalarBlocks() -> some Sequence<[Unicode.Scalar]> {
+  stride(from: UInt32(0), to: 0x110000, by: 0x1000).lazy.map { start in
+    (start..<start + 0x1000).compactMap(Unicode.Scalar.init)
+  }
+}

@@ -23,11 +23,10 @@ struct WidthTests {
 
   @Test func `every cell of every scalar is as wide as the library says`() {
     var wrong: [String] = []
-    for value in UInt32(0)...0x10FFFF {
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      for cell in DisplayText(String(scalar)).cells
-      where libraryWidth(cell.base) != Int(cell.width) {
-        wrong.append("U+\(String(value, radix: 16))")
+    for block in scalarBlocks() {
+      for cell in DisplayText(string(block.flatMap { ["a", $0] })).cells
+      where cell.base != 0x61 && libraryWidth(cell.base) != Int(cell.width) {
+        wrong.append("U+\(String(cell.base, radix: 16))")
       }
     }
 
@@ -36,11 +35,12 @@ struct WidthTests {
 
   @Test func `no mark that a cell takes adds a column`() {
     var wrong: [String] = []
-    for value in UInt32(0x300)...0x10FFFF {
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      let text = DisplayText("a" + String(scalar))
-      guard text.cells.count == 1, text.description.unicodeScalars.count == 2 else { continue }
-      if libraryWidth(value) != 0 { wrong.append("U+\(String(value, radix: 16))") }
+    for block in scalarBlocks() {
+      for cell in DisplayText(string(block.flatMap { ["a", $0] })).cells where cell.scalars.1 != 0 {
+        if libraryWidth(cell.scalars.1) != 0 {
+          wrong.append("U+\(String(cell.scalars.1, radix: 16))")
+        }
+      }
     }
 
     #expect(wrong.isEmpty, "\(wrong.prefix(20))")

@@ -9,11 +9,10 @@ package struct TextTerm: Equatable, Sendable {
   /// Whether the last word may go on.
   package let isOpen: Bool
   /// The words as a part of folded text: a space, and a space after each word that is whole.
-  package let needle: [UInt8]
+  package var needle: [UInt8] { search.needle }
   /// The marks that were typed, by offset into `needle`.
   let accents: [Accent]
-  /// How far a search may move on by what stands at the needle's last byte (Horspool).
-  private let skips: [UInt8]
+  private let search: ByteSearch
 
   /// `nil` where `text` holds no letter and no digit.
   package init?(_ text: String, field: Query.Field? = nil, isOpen: Bool = true) {
@@ -23,37 +22,13 @@ package struct TextTerm: Equatable, Sendable {
     if isOpen { folded.openLastWord() }
     self.field = field
     self.isOpen = isOpen
-    needle = folded.bytes
     accents = folded.accents
-    skips = Self.skips(of: folded.bytes)
-  }
-
-  private static func skips(of needle: [UInt8]) -> [UInt8] {
-    let longest = min(needle.count, 255)
-    var skips = [UInt8](repeating: UInt8(longest), count: 256)
-    for (index, byte) in needle.dropLast().enumerated() {
-      skips[Int(byte)] = UInt8(min(needle.count - 1 - index, longest))
-    }
-    return skips
+    search = ByteSearch(folded.bytes)
   }
 
   /// Where the needle first stands in `bytes[start..<end]`, its accents aside.
   func offset(in bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    let needle = needle.span
-    let skips = skips.span
-    let last = needle.count - 1
-    let lastByte = needle[last]
-    var index = start + last
-    while index < end {
-      let byte = bytes[index]
-      if byte == lastByte {
-        var matched = 1
-        while matched <= last, bytes[index - matched] == needle[last - matched] { matched += 1 }
-        if matched > last { return index - last }
-      }
-      index += Int(skips[Int(byte)])
-    }
-    return nil
+    search.offset(in: bytes, from: start, to: end)
   }
 
   /// Whether the letters at `offset` of a folded text carry the marks that were typed.

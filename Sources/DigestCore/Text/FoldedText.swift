@@ -31,10 +31,8 @@ struct FoldedText: Equatable, Sendable {
     var index = 0
     let source = text.utf8.span
     while index < source.count {
-      let byte = source[index]
-      if byte < 0x80 {
-        appendASCII(byte)
-        index += 1
+      if source[index] < 0x80 {
+        index = appendASCII(source, from: index)
       } else {
         let (value, length) = UTF8Bytes.scalar(in: source, at: index)
         append(scalar: value)
@@ -42,6 +40,41 @@ struct FoldedText: Equatable, Sendable {
       }
     }
     finish()
+  }
+
+  /// Adds what there is of ASCII from `start` on, and returns where it ends.
+  private mutating func appendASCII(_ source: Span<UInt8>, from start: Int) -> Int {
+    var index = start
+    var isInWord = isInWord
+    let table = Self.asciiLetters.span
+    // Every byte becomes at most one, but for the space after a word that goes on from before.
+    bytes.append(addingCapacity: source.count - start + 1) { (output: inout OutputSpan<UInt8>) in
+      while index < source.count {
+        let byte = source[index]
+        guard byte < 0x80 else { break }
+        let letter = table[Int(byte)]
+        if letter != 0 {
+          output.append(letter)
+          isInWord = true
+        } else if isInWord {
+          output.append(Self.space)
+          isInWord = false
+        }
+        index += 1
+      }
+    }
+    self.isInWord = isInWord
+    lastLetter = isInWord ? bytes.count - 1 : -1
+    return index
+  }
+
+  /// What a byte of ASCII folds to; 0 for what stands between words.
+  private static let asciiLetters: [UInt8] = (UInt8(0)..<128).map { byte in
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39: byte
+    case 0x41...0x5A: byte | 0x20
+    default: 0
+    }
   }
 
   mutating func begin() { bytes.append(Self.space) }
