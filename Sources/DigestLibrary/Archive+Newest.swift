@@ -13,7 +13,7 @@ extension Archive {
   /// Costs about the same for any number of digests. `nil` where names tell nothing, or wrongly:
   /// then only loading the library tells.
   package func newest() -> NewestDay? {
-    var candidates: [FoundFile] = []
+    var candidates = embedded
     for path in paths {
       guard let kind = try? FileSystem.status(of: path).kind else { continue }
       let real = FileSystem.realPath(path) ?? path

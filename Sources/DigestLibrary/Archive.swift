@@ -4,9 +4,20 @@ package import DigestCore
 package struct Archive: Sendable {
   /// As they were named.
   package let paths: [String]
+  /// Files that are in memory, not on the disk.
+  let embedded: [FoundFile]
 
   package init(paths: [String]) {
     self.paths = paths
+    embedded = []
+  }
+
+  /// An archive of files that the program brings with it.
+  package init(embedded files: [(name: String, bytes: [UInt8])]) {
+    paths = []
+    embedded = files.map {
+      FoundFile(path: $0.name, date: PathName.date(of: $0.name), bytes: $0.bytes)
+    }
   }
 }
 
@@ -18,6 +29,8 @@ package struct FoundFile: Sendable {
   package var date: DigestDate?
   /// By hand, not found in a folder.
   package var isNamed = false
+  /// What it holds, where that is in memory.
+  var bytes: [UInt8]?
 }
 
 /// A file or folder that could not be looked into.
@@ -35,7 +48,7 @@ extension Archive {
     var walk = ArchiveWalk()
     for path in paths { try walk.start(at: path) }
     walk.finish()
-    return (walk.files, walk.unreadable)
+    return (embedded + walk.files, walk.unreadable)
   }
 }
 

@@ -4,6 +4,8 @@ package import DigestCore
 package struct Day: Sendable {
   /// `nil` for papers of no day.
   package let date: DigestDate?
+  /// The library's revision that this was made for: the same day of another may hold others.
+  let revision: Int
   private let sources: [Source]
   /// In reading order, without papers that a file before had.
   private let places: [Place]
@@ -25,8 +27,9 @@ package struct Day: Sendable {
   ///
   /// A paper with the id of one in a file before counts once, and so does one with the title,
   /// where not both have an id. Rows of one file count as often as they are there.
-  init(date: DigestDate?, sources: [Source]) {
+  init(date: DigestDate?, revision: Int = 0, sources: [Source]) {
     self.date = date
+    self.revision = revision
     self.sources = sources.sorted { ($0.isOwn ? 0 : 1, $0.file) < ($1.isOwn ? 0 : 1, $1.file) }
     var places: [Place] = []
     var seen = SeenPapers()

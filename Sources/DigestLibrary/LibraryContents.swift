@@ -34,13 +34,14 @@ struct LibraryContents {
 
   private mutating func merge(_ touched: Set<DigestDate?>) {
     guard !touched.isEmpty else { return }
+    let revision = snapshot.revision + 1
     for date in touched {
       let sources = (paths[date] ?? []).compactMap { files[$0]?.source(of: date) }
       if sources.isEmpty { paths[date] = nil }
-      days[date] = sources.isEmpty ? nil : Day(date: date, sources: sources)
+      days[date] = sources.isEmpty ? nil : Day(date: date, revision: revision, sources: sources)
     }
     let sorted = days.values.sorted { LibrarySnapshot.isNewer($0.date, than: $1.date) }
-    snapshot = LibrarySnapshot(revision: snapshot.revision + 1, days: sorted)
+    snapshot = LibrarySnapshot(revision: revision, days: sorted)
   }
 
   /// By file, then line and column.

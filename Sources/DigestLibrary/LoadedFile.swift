@@ -12,6 +12,10 @@ struct LoadedFile: Sendable {
   /// Reads and parses the file.
   init(reading found: FoundFile) {
     self.found = found
+    if let bytes = found.bytes {
+      parsed = DigestParser.parse(bytes.span, pathDate: found.date)
+      return
+    }
     do {
       let (bytes, status) = try FileSystem.contents(of: found.path)
       self.status = status

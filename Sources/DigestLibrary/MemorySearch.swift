@@ -1,0 +1,73 @@
+package import DigestCore
+import Synchronization
+
+/// Search over a library in memory: every paper's folded words, scanned for each query.
+package final class MemorySearch: Sendable {
+  /// A day's papers, ready to be matched.
+  private struct FoldedDay: Sendable {
+    var revision: Int
+    var entries: [PaperEntry]
+    var folded: [FoldedPaper]
+
+    init(_ day: Day) {
+      revision = day.revision
+      entries = day.entries
+      folded = entries.map { FoldedPaper($0.paper) }
+    }
+  }
+
+  private let library: Library
+  private let days = Mutex<[DigestDate?: FoldedDay]>([:])
+
+  package init(_ library: Library) {
+    self.library = library
+  }
+
+  /// Folds what has not been folded yet, so that the first query need not.
+  package func prepare() {
+    for day in library.snapshot.days { _ = folded(day) }
+  }
+
+  /// The papers that match, in three tiers (title, authors, anywhere), newest first within each.
+  ///
+  /// - Parameters:
+  ///   - query: what to look for.
+  ///   - among: the papers to look at, in their order; `nil` for all.
+  ///   - isCancelled: asked once a day's papers; ends the search early.
+  /// - Returns: `nil` where it was cancelled.
+  package func matches(
+    _ query: Query, among ids: [EntryID]? = nil, isCancelled: () -> Bool = { false }
+  ) -> [EntryID]? {
+    guard let ids else { return scan(query, wanted: nil, isCancelled: isCancelled) }
+    let wanted = Set(ids)
+    guard let found = scan(query, wanted: wanted, isCancelled: isCancelled) else { return nil }
+    let kept = Set(found)
+    return ids.filter(kept.contains)
+  }
+
+  private func scan(
+    _ query: Query, wanted: Set<EntryID>?, isCancelled: () -> Bool
+  ) -> [EntryID]? {
+    var tiers: [[EntryID]] = [[], [], []]
+    let dates = wanted.map { Set($0.map(\.date)) }
+    for day in library.snapshot.days {
+      guard !isCancelled() else { return nil }
+      guard dates?.contains(day.date) ?? true else { continue }
+      let folded = folded(day)
+      for (entry, words) in zip(folded.entries, folded.folded) {
+        guard wanted?.contains(entry.id) ?? true else { continue }
+        guard let tier = query.tier(of: entry, folded: words) else { continue }
+        tiers[min(max(tier, 1), 3) - 1].append(entry.id)
+      }
+    }
+    return tiers[0] + tiers[1] + tiers[2]
+  }
+
+  private func folded(_ day: Day) -> FoldedDay {
+    let known = days.withLock { $0[day.date] }
+    if let known, known.revision == day.revision { return known }
+    let fresh = FoldedDay(day)
+    days.withLock { $0[day.date] = fresh }
+    return fresh
+  }
+}

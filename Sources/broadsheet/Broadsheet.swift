@@ -1,0 +1,94 @@
+import ArgumentParser
+
+/// `broadsheet`: the reader is its default command, the others print text.
+struct Broadsheet: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "broadsheet",
+    abstract: "Read daily digests of AI papers in the terminal.",
+    usage: """
+      broadsheet [PATH ...] [--date DATE] [--query QUERY] [--ascii]
+             broadsheet COMMAND ...
+      """,
+    discussion: """
+      Opens the reader on any mix of files and folders of digests; without a path on that of \
+      $BROADSHEET_ARCHIVE, and where this is not set on a built-in sample.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      ReadCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, ReplayCommand.self,
+    ],
+    defaultSubcommand: ReadCommand.self)
+
+  static var commandNames: [String] {
+    configuration.subcommands.map { $0._commandName } + ["help"]
+  }
+
+  /// Parses `arguments` and does what they ask for.
+  @MainActor
+  static func run(_ arguments: [String]) throws -> Exit {
+    if [["--help"], ["-h"], ["help"]].contains(arguments) {
+      print(help)
+      return .success
+    }
+    let command = try parseAsRoot(arguments)
+    if let command = command as? any ExitingCommand { return try command.exit() }
+    var other = command
+    try other.run()
+    return .success
+  }
+
+  /// The help of the root with the options of the reader, which are those of the root to a person.
+  private static var help: String {
+    let own = helpMessage()
+    let reader = helpMessage(for: ReadCommand.self)
+    guard let options = reader.firstRange(of: "ARGUMENTS:"),
+      let rest = own.firstRange(of: "OPTIONS:"),
+      let commands = own.firstRange(of: "SUBCOMMANDS:")
+    else { return own }
+    return own[..<rest.lowerBound] + reader[options.lowerBound...]
+      + "\n" + own[commands.lowerBound...] + """
+
+
+        EXAMPLES:
+          broadsheet ~/digests                             read the newest day
+          broadsheet ~/digests --query 'title:diffusion'   start with a search
+          broadsheet list --json ~/digests | jq .title     the titles, for a script
+        """
+  }
+}
+
+/// A command of ours: what it ends with is its answer.
+protocol ExitingCommand: ParsableCommand {
+  @MainActor func exit() throws -> Exit
+}
+
+/// What the reader is opened with.
+struct ReaderOptions: ParsableArguments {
+  @Argument(help: "Files and folders of digests.", completion: .file())
+  var paths: [String] = []
+
+  @Option(help: "Start at this date: 2025-04-21, 2025-03, 'apr 21', yesterday.")
+  var date: String?
+
+  @Option(help: "Start with the results of this search.")
+  var query: String?
+
+  @Flag(help: "Draw frames and signs in ASCII.")
+  var ascii = false
+}
+
+extension ReaderOptions {
+  var start: ReaderStart {
+    ReaderStart(paths: paths, date: date, query: query, isASCII: ascii)
+  }
+}
+
+/// `broadsheet read`: the reader, by its name.
+struct ReadCommand: ExitingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "read", abstract: "Open the reader (what happens without a command).")
+
+  @OptionGroup var options: ReaderOptions
+
+  func exit() throws -> Exit { try ReadingSession(options.start).run() }
+}

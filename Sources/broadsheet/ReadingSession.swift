@@ -1,0 +1,58 @@
+import CursesTerminal
+import Desktop
+import DigestCore
+import DigestLibrary
+import Glibc
+import ReaderApp
+import TerminalGrid
+
+/// What the reader is opened with.
+struct ReaderStart {
+  var paths: [String]
+  var date: String?
+  var query: String?
+  var isASCII = false
+}
+
+/// One stay in the reader, from the first frame to the last.
+@MainActor
+struct ReadingSession {
+  private let start: ReaderStart
+
+  init(_ start: ReaderStart) {
+    self.start = start
+  }
+
+  func run() throws -> Exit {
+    guard isatty(STDOUT_FILENO) == 1 else {
+      try ListCommand.printPapers(of: start.paths, asJSON: false)
+      return .success
+    }
+    let shelf = Shelf(start.paths)
+    // One small file, so that the first frame has something to show.
+    let first = try shelf.newest()
+    let ending = try read(shelf, first: first)
+    if case .system(.signal(let signal)) = ending { throw EndedBySignal(signal: signal) }
+    return .success
+  }
+
+  /// Holds the terminal; it is given back when this returns.
+  private func read(
+    _ shelf: Shelf, first: (date: DigestDate?, papers: [PaperEntry])?
+  ) throws -> RunLoop.Ending {
+    var terminal = try CursesTerminal(styleSheet: standardStyleSheet)
+    let wakeDescriptor = terminal.wakeDescriptor
+    let inbox = Inbox { System.wake(wakeDescriptor) }
+    var state = ReaderState(
+      size: terminal.size, today: System.today(), glyphs: start.isASCII ? .ascii : .unicode,
+      archiveName: shelf.name, first: first, hint: shelf.hint)
+    let effects = state.start(date: start.date, query: start.query)
+    var loop = RunLoop(
+      state: state, inbox: inbox, library: shelf.access,
+      surroundings: DesktopWiring().surroundings)
+    terminal.setTitle(DisplayText("broadsheet \(shelf.name)"))
+    return loop.run(&terminal, effects: effects) {
+      Task.detached { shelf.load { inbox.post($0) } }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Desktop
+import DigestCore
+import DigestLibrary
+import ReaderApp
+import SampleDigests
+
+/// The archive that is read, chosen by path, by `$BROADSHEET_ARCHIVE`, or the built-in sample.
+struct Shelf {
+  let library: Library
+  private let search: MemorySearch
+  private let archive: Archive
+  /// For the status line and the window's title; untrusted.
+  let name: String
+  /// One line for who opens the sample.
+  let hint: String?
+
+  /// Hits that come with the answer to a query: more than any screen shows.
+  private static let firstHits = 120
+
+  init(_ paths: [String]) {
+    let variable = "BROADSHEET_ARCHIVE"
+    let home = ProcessEnvironment.values(of: [variable])[variable] ?? ""
+    if !paths.isEmpty || !home.isEmpty {
+      let paths = paths.isEmpty ? [home] : paths
+      archive = Archive(paths: paths)
+      name = paths.joined(separator: " ")
+      hint = nil
+    } else {
+      archive = Archive(embedded: SampleDigests.files)
+      name = "sample"
+      hint = "this is the built-in sample; broadsheet DIR opens your own digests"
+    }
+    library = Library(archive)
+    search = MemorySearch(library)
+  }
+
+  /// All of it read, for commands that print.
+  static func loaded(_ paths: [String]) throws(LibraryError) -> Shelf {
+    let shelf = Shelf(paths)
+    try shelf.library.load()
+    return shelf
+  }
+
+  /// The papers of the newest day, where that can be known at once; what is wrong with the paths
+  /// is thrown while there is still a shell to say it in.
+  func newest() throws(LibraryError) -> (date: DigestDate?, papers: [PaperEntry])? {
+    if let newest = archive.newest() { return (newest.date, newest.entries) }
+    // Names tell nothing: a few files are read at once, many behind the first frame.
+    guard try archive.files().files.count <= 16 else { return nil }
+    try library.load()
+    return library.snapshot.days.first.map { ($0.date, $0.entries) }
+  }
+
+  /// Reads all of it and tells of each part, from any thread.
+  func load(_ tell: @Sendable (EffectResult) -> Void) {
+    do throws(LibraryError) {
+      try library.load { tell(.libraryChanged(Self.status(of: $0, isLoading: true))) }
+      tell(.libraryChanged(status))
+      search.prepare()
+    } catch {
+      tell(.libraryChanged(status))
+      tell(.failed("\(error)"))
+    }
+  }
+
+  /// What is there, all of it read.
+  var status: LibraryStatus {
+    var status = Self.status(of: library.snapshot, isLoading: false)
+    status.problemCount = library.diagnostics.count
+    return status
+  }
+
+  /// What the app needs of the library.
+  var access: LibraryAccess {
+    LibraryAccess(
+      list: { source in
+        switch source {
+        case .day(let date): library.entries(on: date)
+        case .month(let month): library.snapshot.entries(year: month.year, month: month.month)
+        case .search, .filter: []
+        }
+      },
+      entries: { library.snapshot.entries($0) },
+      search: { request in
+        let query = Query(parsing: request.query, today: System.today())
+        let hits = search.matches(query, among: request.among) { Task.isCancelled }
+        return hits.map { ids in
+          SearchAnswer(
+            revision: request.revision, ids: ids,
+            entries: library.snapshot.entries(Array(ids.prefix(Self.firstHits))))
+        }
+      },
+      reload: { reload() })
+  }
+
+  private func reload() -> (status: LibraryStatus, message: String) {
+    do throws(LibraryError) {
+      let changes = try library.reload()
+      return (status, Self.message(changes))
+    } catch {
+      return (status, "\(error)")
+    }
+  }
+
+  private static func status(of snapshot: LibrarySnapshot, isLoading: Bool) -> LibraryStatus {
+    let days = snapshot.days.map { DayEntry(date: $0.date, count: $0.count) }
+    return LibraryStatus(days: days, isLoading: isLoading)
+  }
+
+  private static func message(_ changes: LibraryChanges) -> String {
+    func files(_ paths: [String], _ word: String) -> String? {
+      paths.isEmpty ? nil : "\(paths.count) \(word)"
+    }
+    let counts = [
+      files(changes.added, "new"), files(changes.changed, "changed"),
+      files(changes.removed, "gone"),
+    ]
+    let told = counts.compactMap { $0 }.joined(separator: ", ")
+    guard !told.isEmpty else { return "no file has changed" }
+    let noun = changes.added.count + changes.changed.count + changes.removed.count == 1
+    let papers =
+      changes.papers == 0
+      ? "as many papers" : "\(changes.papers > 0 ? "+" : "")\(changes.papers) papers"
+    return "\(noun ? "file" : "files"): \(told); \(papers)"
+  }
+}

@@ -1,0 +1,40 @@
+import DigestCore
+import Glibc
+
+/// What the program asks of the system itself.
+enum System {
+  /// The day it is where the reader sits.
+  static func today() -> DigestDate {
+    var now = time(nil)
+    var parts = unsafe tm()
+    guard unsafe localtime_r(&now, &parts) != nil else {
+      return DigestDate(dayNumber: Int(now) / 86_400)
+    }
+    let (year, month, day) = unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday)
+    return DigestDate(year: Int(year) + 1_900, month: Int(month) + 1, day: Int(day))
+      ?? DigestDate(dayNumber: Int(now) / 86_400)
+  }
+
+  /// Columns of the terminal that standard output is; `nil` where it is none.
+  static var outputColumns: Int? {
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
+  static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+  /// Writes one byte, which ends the terminal's wait; from any thread.
+  static func wake(_ descriptor: Int32) {
+    var byte: UInt8 = 1
+    _ = unsafe write(descriptor, &byte, 1)
+  }
+
+  static func writeError(_ text: String) {
+    unsafe Array(text.utf8).withUnsafeBytes { bytes in
+      _ = unsafe write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Foundation
+import Testing
+
+/// What the program prints where there is no terminal, and how it ends.
+struct CommandLineTests {
+  /// Output, errors and exit status of the program.
+  private func broadsheet(
+    _ arguments: String..., environment: [String: String] = [:]
+  ) throws -> (output: String, errors: String, status: Int32) {
+    let process = Process()
+    process.executableURL = URL(filePath: Program.broadsheet)
+    process.arguments = arguments
+    var variables = ProcessInfo.processInfo.environment
+    variables["BROADSHEET_ARCHIVE"] = nil
+    process.environment = variables.merging(environment) { $1 }
+    let output = Pipe()
+    let errors = Pipe()
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let printed = String(
+      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let complained = String(
+      decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (printed, complained, process.terminationStatus)
+  }
+
+  @Test func `piped, the reader lists the papers`() throws {
+    let plain = try broadsheet(Program.sample)
+    let list = try broadsheet("list", Program.sample)
+
+    #expect(plain.output == list.output)
+    #expect(list.output.contains("Attention Is All You Need"))
+    #expect(plain.status == 0)
+  }
+
+  @Test func `without a path the archive that is set is read, else the sample`() throws {
+    let sample = try broadsheet("list", "--json")
+    let set = try broadsheet(
+      "list", "--json", environment: ["BROADSHEET_ARCHIVE": Program.sample])
+
+    #expect(sample.output.split(separator: "\n").count > 20)
+    #expect(set.output.split(separator: "\n").count == sample.output.split(separator: "\n").count)
+  }
+
+  @Test func `every line of list --json is an object with all keys`() throws {
+    let lines = try broadsheet("list", "--json", Program.sample).output.split(separator: "\n")
+
+    let keys: Set = [
+      "date", "position", "title", "authors", "arxiv_id", "arxiv_url", "huggingface_url", "links",
+      "summary", "file", "line",
+    ]
+    for line in lines {
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      #expect(object.map { Set($0.keys) } == keys)
+    }
+  }
+
+  @Test func `show prints a page, or JSON, or says that there is none`() throws {
+    let page = try broadsheet("show", "1706.03762", Program.sample)
+    let byURL = try broadsheet("show", "https://arxiv.org/abs/1706.03762v5", Program.sample)
+    let json = try broadsheet("show", "1706.03762", "--json", Program.sample)
+    let none = try broadsheet("show", "1706.99999", Program.sample)
+    let wrong = try broadsheet("show", "nonsense", Program.sample)
+
+    #expect(page.output.hasPrefix("Attention Is All You Need\n"))
+    #expect(page.output.split(separator: "\n").allSatisfy { $0.count <= 88 })
+    #expect(byURL.output == page.output)
+    #expect(json.output.hasPrefix("{\"date\":"))
+    #expect(none.status == 1 && none.output.isEmpty)
+    #expect(wrong.status == 2)
+  }
+
+  @Test func `check says where something is wrong`() throws {
+    let folder = try TemporaryFolder()
+    try "## Papers for 2025-02-30\n\n| Title | Authors | Summary |\n|---|---|---|\n".write(
+      toFile: folder.path("a.md"), atomically: true, encoding: .utf8)
+
+    let bad = try broadsheet("check", folder.url.path())
+    let good = try broadsheet("check", Program.sample)
+
+    #expect(bad.output.contains("a.md:1:15: "))
+    #expect(bad.status == 1)
+    #expect(good.output.isEmpty && good.status == 0)
+  }
+
+  @Test(
+    "failures are told in plain words, with status 2",
+    arguments: [
+      (["/nowhere/at/all"], "no such file"), (["list", "/nowhere/at/all"], "no such file"),
+      (["/etc/passwd"], "not a digest"), (["/dev/null"], "neither a file nor a folder"),
+      (["replay", "--keys", "<nonsense>"], "nonsense"), (["replay", "--size", "0x0"], "size"),
+      (["list", "--nonsense"], "nonsense"), (["replay", "--today", "never"], "never"),
+    ])
+  func failures(arguments: [String], words: String) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: Program.broadsheet)
+    process.arguments = arguments
+    let errors = Pipe()
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+
+    try process.run()
+    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+
+    #expect(process.terminationStatus == 2)
+    #expect(text.contains(words), "\(text)")
+  }
+
+  @Test func `help shows the reader's options and examples, and is no failure`() throws {
+    let help = try broadsheet("--help")
+
+    #expect(help.status == 0)
+    for word in ["--date", "--query", "--ascii", "EXAMPLES", "replay", "check"] {
+      #expect(help.output.contains(word))
+    }
+    #expect(try broadsheet("--version").status == 0)
+    #expect(try broadsheet("--generate-completion-script", "bash").output.contains("broadsheet"))
+  }
+
+  @Test func `replay plays keys, each after the answer to the one before`() throws {
+    let screen = try broadsheet(
+      "replay", "--size", "120x36", "--keys", "/attention<enter>", "--today", "2025-05-07",
+      Program.sample)
+
+    #expect(screen.output.split(separator: "\n", omittingEmptySubsequences: false).count == 37)
+    #expect(screen.output.contains("Attention Is All You Need"))
+    #expect(screen.status == 0)
+  }
+}

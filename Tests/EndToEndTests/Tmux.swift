@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+/// The real program in a tmux server of its own.
+final class Tmux {
+  private let socket: String
+  private let folder: URL
+
+  /// Starts `command`, a line for a shell, in a window of that size.
+  ///
+  /// The window stays when the command has ended. `folder` is the temporary folder of the test.
+  init(
+    _ command: String, columns: Int = 120, rows: Int = 36, environment: [String: String] = [:]
+  ) throws {
+    socket = "broadsheet-\(UUID().uuidString.prefix(13))"
+    folder = FileManager.default.temporaryDirectory.appending(path: socket)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // tmux parts commands at arguments that are a semicolon.
+    var arguments = ["set", "-g", "escape-time", "0", ";", "set", "-g", "status", "off", ";"]
+    arguments += ["set", "-g", "remain-on-exit", "on", ";"]
+    arguments += ["new-session", "-d", "-s", "s", "-x", "\(columns)", "-y", "\(rows)"]
+    for (name, value) in environment { arguments += ["-e", "\(name)=\(value)"] }
+    try run(arguments + [command])
+  }
+
+  deinit {
+    _ = try? run(["kill-server"])
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// What is on the screen.
+  func screen() throws -> String { try run(["capture-pane", "-p", "-t", "s"]) }
+
+  /// Presses keys, by tmux's names.
+  func press(_ keys: String...) throws { try run(["send-keys", "-t", "s"] + keys) }
+
+  /// Types text letter by letter, in one burst.
+  func type(_ text: String) throws { try run(["send-keys", "-t", "s", "-l", text]) }
+
+  func resize(columns: Int, rows: Int) throws {
+    try run(["resize-window", "-t", "s", "-x", "\(columns)", "-y", "\(rows)"])
+  }
+
+  /// Asks tmux, in its format language.
+  func ask(_ format: String) throws -> String {
+    try run(["display", "-p", "-t", "s", format]).trimmingCharacters(in: .newlines)
+  }
+
+  /// Looks at the screen until `text` is there, for at most ten seconds.
+  func expect(
+    _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    try expect("“\(text)” on the screen", sourceLocation: sourceLocation) {
+      try screen().contains(text)
+    }
+  }
+
+  /// Asks until `isSo`, for at most ten seconds.
+  func expect(
+    _ what: String, sourceLocation: SourceLocation = #_sourceLocation, _ isSo: () throws -> Bool
+  ) throws {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while ContinuousClock.now < deadline {
+      if try isSo() { return }
+    }
+    Issue.record("not seen: \(what)\n\(try screen())", sourceLocation: sourceLocation)
+  }
+
+  @discardableResult
+  private func run(_ arguments: [String]) throws -> String {
+    try Program.run("tmux", ["-u", "-L", socket, "-f", "/dev/null"] + arguments)
+  }
+}
+
+/// Programs of the system.
+enum Program {
+  /// Runs a program that is found in the path, and returns what it printed.
+  @discardableResult
+  static func run(_ name: String, _ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [name] + arguments
+    var environment = ProcessInfo.processInfo.environment
+    environment["LANG"] = "C.UTF-8"
+    environment["LC_ALL"] = "C.UTF-8"
+    for name in ["TMUX", "NO_COLOR", "BROWSER", "BROADSHEET_ARCHIVE", "SSH_CONNECTION", "DISPLAY"] {
+      environment[name] = nil
+    }
+    process.environment = environment
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  static let hasTmux = (try? run("tmux", ["-V"]))?.hasPrefix("tmux") ?? false
+
+  /// The program that was built beside these tests.
+  static let broadsheet: String = {
+    let tests = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    return tests.deletingLastPathComponent().appending(path: "broadsheet").path()
+  }()
+
+  /// The digests of the built-in sample, as files.
+  static let sample: String = {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources/SampleDigests/Digests").path()
+  }()
+}
+
+/// A folder for the files of one test.
+final class TemporaryFolder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(
+      path: "broadsheet-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func path(_ name: String) -> String { url.appending(path: name).path() }
+
+  func read(_ name: String) -> String? {
+    try? String(contentsOf: url.appending(path: name), encoding: .utf8)
+  }
+
+  /// Writes an executable script of `sh`.
+  func writeScript(_ name: String, _ body: String) throws {
+    try "#!/bin/sh\n\(body)\n".write(toFile: path(name), atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path(name))
+  }
+}
