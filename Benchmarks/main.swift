@@ -8,7 +8,8 @@ struct Benchmark {
 }
 
 let benchmarks = [
-  Benchmark(name: "parse", usage: "[PATH]", run: measureParsing)
+  Benchmark(name: "parse", usage: "[PATH]", run: measureParsing),
+  Benchmark(name: "library", usage: "[PATH…]", run: measureLibrary),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()

@@ -121,7 +121,7 @@ import Testing
   @Test(.enabled(if: geteuid() != 0, "skipped: root may read everything"))
   func `what may not be read is told and ends nothing`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("06.md", digest("2025-01-06", "A"))
+    try folder.write("06.md", digest("2025-01-06", "2501.00001=A"))
     try folder.write("07.md", digest("2025-01-07", "B"))
     try folder.write("closed/08.md", digest("2025-01-08", "C"))
     for (name, mode) in [("07.md", 0), ("closed", 0)] {

@@ -32,7 +32,7 @@ struct FieldText {
   /// `\|` as a pipe, else as written.
   mutating func exact(_ range: Range<Int>, of bytes: Span<UInt8>) -> String {
     let range = bytes.trimming(range)
-    let special = bytes.end(of: { $0 != backslash && $0 != 0x0A && $0 != 0x0D }, in: range)
+    let special = bytes.end(before: backslash, 0x0A, 0x0D, in: range)
     if special == range.upperBound { return bytes.string(range) }
     scratch.removeAll(keepingCapacity: true)
     var index = range.lowerBound

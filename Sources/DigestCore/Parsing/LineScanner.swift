@@ -15,7 +15,7 @@ struct LineScanner {
   mutating func next(in bytes: Span<UInt8>) -> Range<Int>? {
     guard offset < bytes.count else { return nil }
     let start = offset
-    let end = bytes.end(of: { $0 != 0x0A && $0 != 0x0D }, in: start..<bytes.count)
+    let end = bytes.end(before: 0x0A, 0x0D, 0x0D, in: start..<bytes.count)
     offset = end + 1
     if offset < bytes.count, bytes[end] == 0x0D, bytes[offset] == 0x0A { offset += 1 }
     number += 1
