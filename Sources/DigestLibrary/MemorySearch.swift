@@ -32,7 +32,7 @@ package final class MemorySearch: Sendable {
   ///
   /// - Parameters:
   ///   - query: what to look for.
-  ///   - among: the papers to look at, in their order; `nil` for all.
+  ///   - ids: the papers to look at, in their order; `nil` for all.
   ///   - isCancelled: asked once a day's papers; ends the search early.
   /// - Returns: `nil` where it was cancelled.
   package func matches(

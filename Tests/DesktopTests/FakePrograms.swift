@@ -32,9 +32,17 @@ final class FakePrograms: Sendable {
       \(rest)
 
       """
-    let file = folder.appending(path: name)
-    try script.write(to: file, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    try write(script, toExecutable: path(name))
+  }
+
+  /// Another process writes the file: a child that another test starts at this moment would hold
+  /// a descriptor of ours, and the system starts no program that is open for writing.
+  private func write(_ script: String, toExecutable path: String) throws {
+    guard let pipe = unsafe popen("cat > '\(path)' && chmod 755 '\(path)'", "we") else {
+      throw POSIXError(.EIO)
+    }
+    unsafe fputs(script, pipe)
+    guard unsafe pclose(pipe) == 0 else { throw POSIXError(.EIO) }
   }
 
   /// What `name` was given, or `nil` where it never ran.

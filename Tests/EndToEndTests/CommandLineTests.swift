@@ -3,28 +3,10 @@ import Testing
 
 /// What the program prints where there is no terminal, and how it ends.
 struct CommandLineTests {
-  /// Output, errors and exit status of the program.
   private func broadsheet(
     _ arguments: String..., environment: [String: String] = [:]
-  ) throws -> (output: String, errors: String, status: Int32) {
-    let process = Process()
-    process.executableURL = URL(filePath: Program.broadsheet)
-    process.arguments = arguments
-    var variables = ProcessInfo.processInfo.environment
-    variables["BROADSHEET_ARCHIVE"] = nil
-    process.environment = variables.merging(environment) { $1 }
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let printed = String(
-      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let complained = String(
-      decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return (printed, complained, process.terminationStatus)
+  ) throws -> Outcome {
+    try Program.run([Program.broadsheet] + arguments, environment: environment)
   }
 
   @Test func `piped, the reader lists the papers`() throws {
@@ -95,20 +77,10 @@ struct CommandLineTests {
       (["list", "--nonsense"], "nonsense"), (["replay", "--today", "never"], "never"),
     ])
   func failures(arguments: [String], words: String) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: Program.broadsheet)
-    process.arguments = arguments
-    let errors = Pipe()
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
+    let outcome = try Program.run([Program.broadsheet] + arguments, errorsToo: true)
 
-    try process.run()
-    let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-
-    #expect(process.terminationStatus == 2)
-    #expect(text.contains(words), "\(text)")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains(words), "\(outcome.output)")
   }
 
   @Test func `help shows the reader's options and examples, and is no failure`() throws {

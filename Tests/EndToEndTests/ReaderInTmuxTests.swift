@@ -4,20 +4,6 @@ import Testing
 /// What only the real program in a real terminal can show.
 @Suite(.enabled(if: Program.hasTmux, "tmux is not installed"), .serialized)
 struct ReaderInTmuxTests {
-  /// The newest day of the sample and papers of it, as `list` tells them.
-  private let papers: [String]
-
-  init() throws {
-    let list = try Program.run(Program.broadsheet, ["list", "--json", Program.sample])
-    let decoder = JSONDecoder()
-    struct Row: Decodable {
-      var title: String
-    }
-    papers = try list.split(separator: "\n").map {
-      try decoder.decode(Row.self, from: Data($0.utf8)).title
-    }
-  }
-
   private func open(
     columns: Int = 120, rows: Int = 36, environment: [String: String] = [:]
   ) throws -> Tmux {
@@ -31,7 +17,7 @@ struct ReaderInTmuxTests {
     try tmux.expect("papers in 3 days")
 
     let replayed = try Program.run(
-      Program.broadsheet, ["replay", "--size", "120x36", Program.sample])
+      [Program.broadsheet, "replay", "--size", "120x36", Program.sample]).output
 
     try tmux.expect("the screen of replay") { try tmux.screen() == replayed }
   }
@@ -40,9 +26,10 @@ struct ReaderInTmuxTests {
   func sizes(columns: Int, rows: Int) throws {
     let tmux = try open(columns: columns, rows: rows)
 
-    let replayed = try Program.run(
-      Program.broadsheet,
-      ["replay", "--size", "\(columns)x\(rows)", "--keys", "jjG", Program.sample])
+    let replayed = try Program.run([
+      Program.broadsheet, "replay", "--size", "\(columns)x\(rows)", "--keys", "jjG",
+      Program.sample,
+    ]).output
     try tmux.expect("the first frame") { try !tmux.screen().allSatisfy(\.isWhitespace) }
     try tmux.type("jjG")
 
@@ -128,8 +115,10 @@ struct ReaderInTmuxTests {
       try tmux.resize(columns: columns, rows: rows)
       try tmux.press("j")
     }
-    let replayed = try Program.run(
-      Program.broadsheet, ["replay", "--size", "120x36", "--keys", "jjjjjj", Program.sample])
+    try tmux.press("g", "j")
+    let replayed = try Program.run([
+      Program.broadsheet, "replay", "--size", "120x36", "--keys", "gj", Program.sample,
+    ]).output
 
     try tmux.expect("the screen of replay") { try tmux.screen() == replayed }
   }
@@ -169,7 +158,7 @@ struct ReaderInTmuxTests {
     try tmux.expect("papers in 3 days")
     let pid = try #require(folder.read("pid")).trimmingCharacters(in: .newlines)
 
-    try Program.run("kill", ["-\(signal)", pid])
+    try Program.run(["kill", "-\(signal)", pid])
 
     try tmux.expect("status ")
     #expect(try tmux.ask("#{alternate_on} #{cursor_flag} #{mouse_any_flag}") == "0 1 0")

@@ -1,20 +1,18 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The real program in a tmux server of its own.
 final class Tmux {
   private let socket: String
-  private let folder: URL
 
   /// Starts `command`, a line for a shell, in a window of that size.
   ///
-  /// The window stays when the command has ended. `folder` is the temporary folder of the test.
+  /// The window stays when the command has ended.
   init(
     _ command: String, columns: Int = 120, rows: Int = 36, environment: [String: String] = [:]
   ) throws {
     socket = "broadsheet-\(UUID().uuidString.prefix(13))"
-    folder = FileManager.default.temporaryDirectory.appending(path: socket)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     // tmux parts commands at arguments that are a semicolon.
     var arguments = ["set", "-g", "escape-time", "0", ";", "set", "-g", "status", "off", ";"]
     arguments += ["set", "-g", "remain-on-exit", "on", ";"]
@@ -25,7 +23,6 @@ final class Tmux {
 
   deinit {
     _ = try? run(["kill-server"])
-    try? FileManager.default.removeItem(at: folder)
   }
 
   /// What is on the screen.
@@ -68,35 +65,50 @@ final class Tmux {
 
   @discardableResult
   private func run(_ arguments: [String]) throws -> String {
-    try Program.run("tmux", ["-u", "-L", socket, "-f", "/dev/null"] + arguments)
+    try Program.run(["tmux", "-u", "-L", socket, "-f", "/dev/null"] + arguments).output
   }
+}
+
+/// What a program printed and how it ended.
+struct Outcome {
+  var output: String
+  /// 128 and the signal's number where a signal ended it.
+  var status: Int32
 }
 
 /// Programs of the system.
 enum Program {
-  /// Runs a program that is found in the path, and returns what it printed.
+  /// Runs a program that is found in the path and returns what it printed.
+  ///
+  /// Foundation's own way would wait for every process that inherits a descriptor of it, and
+  /// tmux leaves a server behind.
   @discardableResult
-  static func run(_ name: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [name] + arguments
-    var environment = ProcessInfo.processInfo.environment
-    environment["LANG"] = "C.UTF-8"
-    environment["LC_ALL"] = "C.UTF-8"
-    for name in ["TMUX", "NO_COLOR", "BROWSER", "BROADSHEET_ARCHIVE", "SSH_CONNECTION", "DISPLAY"] {
-      environment[name] = nil
+  static func run(
+    _ words: [String], environment: [String: String] = [:], errorsToo: Bool = false
+  ) throws -> Outcome {
+    let unset = ["TMUX", "NO_COLOR", "BROWSER", "BROADSHEET_ARCHIVE", "SSH_CONNECTION", "DISPLAY"]
+    let set = ["LANG=C.UTF-8", "LC_ALL=C.UTF-8"] + environment.map { "\($0)=\($1)" }
+    let line =
+      (["env"] + unset.flatMap { ["-u", $0] } + set + words).map(quoted).joined(separator: " ")
+      + " </dev/null 2>" + (errorsToo ? "&1" : "/dev/null")
+    let pipe = try unsafe #require(unsafe popen(line, "re"))
+    var bytes: [UInt8] = []
+    while true {
+      let byte = unsafe fgetc(pipe)
+      guard byte >= 0 else { break }
+      bytes.append(UInt8(truncatingIfNeeded: byte))
     }
-    process.environment = environment
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    let raw = unsafe pclose(pipe)
+    let status = raw & 0x7F == 0 ? raw >> 8 & 0xFF : 128 + raw & 0x7F
+    return Outcome(output: String(decoding: bytes, as: UTF8.self), status: status)
   }
 
-  static let hasTmux = (try? run("tmux", ["-V"]))?.hasPrefix("tmux") ?? false
+  /// One word for a shell.
+  static func quoted(_ word: String) -> String {
+    "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+
+  static let hasTmux = (try? run(["tmux", "-V"]))?.output.hasPrefix("tmux") ?? false
 
   /// The program that was built beside these tests.
   static let broadsheet: String = {
@@ -131,7 +143,10 @@ final class TemporaryFolder {
 
   /// Writes an executable script of `sh`.
   func writeScript(_ name: String, _ body: String) throws {
-    try "#!/bin/sh\n\(body)\n".write(toFile: path(name), atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path(name))
+    let file = Program.quoted(path(name))
+    // Written by another process: no program is started that any process has open for writing.
+    let pipe = try unsafe #require(unsafe popen("cat > \(file) && chmod 755 \(file)", "we"))
+    unsafe fputs("#!/bin/sh\n\(body)\n", pipe)
+    #expect(unsafe pclose(pipe) == 0)
   }
 }

@@ -71,7 +71,7 @@ import Testing
     ("jé<nope>", "column 3: no key is named <nope> (known are <enter> <esc>"),
     ("j<enter", "column 2: this < is not closed (the sign itself is written <lt>)"),
     ("<", "column 1: this < is not closed"), ("<>", "column 1: no key is named <>"),
-    ("<a\u{1B}[31m>", "column 1: no key is named <a[31m>"),
+    ("<a\u{1B}[31m>", "column 1: no key is named <a\u{FFFD}[31m>"),
   ])
   func `an unknown name is an error that says where and what is known`(
     text: String, message: String

@@ -121,10 +121,10 @@ struct PaperListLayout {
     max(visible().filter { $0.row + $0.block.lines.count <= height }.count, 1)
   }
 
-  /// The first paper to show so that the selected one is seen whole, as near to `view.top` as
-  /// can be.
+  /// The first paper to show so that the selected one is seen whole and no rows are left empty
+  /// that papers could fill, as near to `view.top` as can be.
   func settledTop() -> Int {
-    guard view.selected > view.top else { return view.selected }
+    guard view.selected > view.top else { return min(view.selected, lastTop()) }
     var index = view.selected
     var used = block(at: index).lines.count
     while index > view.top {
@@ -132,7 +132,7 @@ struct PaperListLayout {
       guard used <= height else { return index }
       index -= 1
     }
-    return min(view.top, max(view.ids.count - 1, 0))
+    return min(view.top, lastTop())
   }
 
   /// The first paper to show so that the last ones fill the pane.

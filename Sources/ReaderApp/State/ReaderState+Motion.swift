@@ -6,7 +6,10 @@ extension ReaderState {
   mutating func move(_ motion: Command, count: Int?) -> [Effect] {
     switch focus {
     case .dates: return moveInDates(motion, count: count)
-    case .list: moveInList(motion, count: count)
+    case .list:
+      moveInList(motion, count: count)
+      // Not only once a frame: where a list stands must not hang on how fast keys come.
+      if let list = listLayout, !view.ids.isEmpty { view.top = list.settledTop() }
     case .summary: moveInSummary(motion, count: count)
     }
     return []
