@@ -72,6 +72,17 @@ bool cncurses_save_settings(int terminal) {
   return true;
 }
 
+void cncurses_set_raw(void) {
+  if (savedTerminal < 0) return;
+  struct termios raw = settings;
+  raw.c_iflag &= ~(tcflag_t)(BRKINT | ICRNL | IGNCR | INLCR | INPCK | ISTRIP | IXOFF | IXON | PARMRK);
+  raw.c_oflag &= ~(tcflag_t)OPOST;
+  raw.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN | ISIG);
+  raw.c_cc[VMIN] = 1;
+  raw.c_cc[VTIME] = 0;
+  tcsetattr(savedTerminal, TCSADRAIN, &raw);
+}
+
 void cncurses_restore_settings(void) {
   if (savedTerminal >= 0) tcsetattr(savedTerminal, TCSADRAIN, &settings);
 }

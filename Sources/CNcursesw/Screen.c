@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CNcursesw.h"
 
 #include <errno.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -15,6 +17,9 @@
 #undef columns  // term.h takes the name for a macro.
 
 static SCREEN *screen;
+// What ncurses writes to; it flushes at every move of the cursor, so a frame of fifty rows would
+// be fifty writes to the terminal, and fifty wake-ups of it.
+static FILE *frame;
 
 bool cncurses_use_utf8(void) {
   static const char *const names[] = {"", "C.UTF-8", "C.utf8", "en_US.UTF-8"};
@@ -26,23 +31,29 @@ bool cncurses_use_utf8(void) {
   return false;
 }
 
-static FILE *stream(int descriptor, FILE *standard, const char *mode) {
-  return descriptor == fileno(standard) ? standard : fdopen(descriptor, mode);
+static FILE *memory(void) {
+  int descriptor = memfd_create("frame", MFD_CLOEXEC);
+  if (descriptor < 0) return tmpfile();
+  FILE *file = fdopen(descriptor, "w+");
+  if (file == NULL) close(descriptor);
+  return file;
 }
 
-enum cncurses_opened cncurses_open(int input, int output) {
-  FILE *from = stream(input, stdin, "r");
-  FILE *to = stream(output, stdout, "w");
-  if (from == NULL || to == NULL) return CNCURSES_NO_STREAM;
-  fflush(to);
-  screen = newterm(NULL, to, from);
+enum cncurses_opened cncurses_open(void) {
+  if (frame == NULL) frame = memory();
+  if (frame == NULL) return CNCURSES_NO_MEMORY;
+  screen = newterm(NULL, frame, stdin);
   if (screen == NULL) return CNCURSES_UNKNOWN_TERMINAL;
   const char *address = cncurses_capability("cup");
   if (address == NULL || *address == 0) {
-    endwin();
     cncurses_close();
     return CNCURSES_NO_CURSOR_ADDRESSING;
   }
+  // Enter is told from ^j, and a line feed moves straight down.
+  nonl();
+  typeahead(-1);
+  // Moving the rest of a line relies on the terminal's idea of every width in it.
+  idcok(stdscr, FALSE);
   return CNCURSES_OPENED;
 }
 
@@ -50,12 +61,26 @@ void cncurses_close(void) {
   if (screen == NULL) return;
   delscreen(screen);
   screen = NULL;
+  cncurses_drop_frame();
 }
+
+size_t cncurses_frame_size(void) {
+  off_t size = lseek(fileno(frame), 0, SEEK_CUR);
+  return size > 0 ? (size_t)size : 0;
+}
+
+size_t cncurses_take_frame(void *bytes, size_t count) {
+  ssize_t taken = pread(fileno(frame), bytes, count, 0);
+  cncurses_drop_frame();
+  return taken > 0 ? (size_t)taken : 0;
+}
+
+void cncurses_drop_frame(void) { lseek(fileno(frame), 0, SEEK_SET); }
 
 void cncurses_pause(void) {
   // Otherwise the next request to hide it would be taken for done.
   curs_set(1);
-  reset_shell_mode();
+  cncurses_drop_frame();
 }
 
 const char *cncurses_capability(const char *name) {

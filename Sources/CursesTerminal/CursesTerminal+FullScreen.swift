@@ -3,20 +3,19 @@ import Glibc
 import TerminalGrid
 
 extension CursesTerminal {
-  static func open(input: Int32, output: Int32) throws(TerminalError) {
-    let result = cncurses_open(input, output)
+  static func open() throws(TerminalError) {
+    let result = cncurses_open()
     guard result != CNCURSES_OPENED else { return }
-    cncurses_restore_settings()
     cncurses_release_signals()
     let term = environment("TERM") ?? ""
     switch result {
     case CNCURSES_NO_CURSOR_ADDRESSING: throw .noCursorAddressing(term)
-    case CNCURSES_NO_STREAM: throw .refused("terminal", errorNumber: errno)
+    case CNCURSES_NO_MEMORY: throw .refused("memory file", errorNumber: errno)
     default: throw .unknownTerminal(term)
     }
   }
 
-  /// What the terminal says its size is, else what ncurses found in the environment.
+  /// What the terminal says its size is, else what ncurses found in its description.
   static func measure(_ output: Int32) -> Size {
     var rows = unsafe getmaxy(cncurses_screen())
     var columns = unsafe getmaxx(cncurses_screen())
@@ -30,6 +29,7 @@ extension CursesTerminal {
   nonisolated static func enter(_ modes: ScreenModes, with bytes: [UInt8], output: Int32) {
     cncurses_hold_errors()
     arm(modes, output: output)
+    cncurses_set_raw()
     send(bytes, to: output)
   }
 
@@ -68,7 +68,6 @@ extension CursesTerminal {
 
   /// Takes the terminal again, after somebody else had it.
   mutating func comeBack(with bytes: [UInt8]) {
-    reset_prog_mode()
     Self.enter(modes, with: bytes, output: output)
     _ = measureAgain()
     painter.forget()

@@ -4,8 +4,8 @@ package import TerminalGrid
 
 /// The process's terminal, in full-screen mode for as long as the value lives.
 ///
-/// ncurses is global and not thread-safe, hence one owner on the main actor. It only draws: keys
-/// are read and decoded here. However the process ends but by SIGKILL, the terminal is given back
+/// ncurses is global and not thread-safe, hence one owner on the main actor. It only draws, into
+/// memory: a frame is one write here, and keys are read and decoded here. However the process ends but by SIGKILL, the terminal is given back
 /// as it was.
 @MainActor
 package struct CursesTerminal: Terminal, ~Copyable {
@@ -39,13 +39,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
     guard isatty(output) == 1 else { throw .notATerminal(.output) }
     guard cncurses_use_utf8() else { throw .noUTF8Locale }
     guard cncurses_catch_signals() else { throw .refused("pipe", errorNumber: errno) }
-    try Self.open(input: input, output: output)
-    raw()
-    noecho()
-    nonl()
-    typeahead(-1)
-    // Moving the rest of a line relies on the terminal's idea of every width in it.
-    unsafe idcok(cncurses_screen(), false)
+    try Self.open()
     self.output = output
     wakeDescriptor = cncurses_wake_writer()
     modes = ScreenModes(term: environment("TERM") ?? "")

@@ -13,9 +13,9 @@ struct FramePainter {
   private let output: Int32
   private let canSynchronize: Bool
 
-  /// Frames of more rows are written between the marks of a synchronized update; of fewer, they
-  /// come in one piece anyway and the marks would cost more than they help.
-  private static let rowsWithoutMarks = 4
+  /// Frames of more bytes are written between the marks of a synchronized update; smaller ones
+  /// the kernel hands on in one piece.
+  private static let bytesWithoutMarks = 2_048
 
   init(palette: Palette, output: Int32, canSynchronize: Bool) {
     self.palette = palette
@@ -33,13 +33,24 @@ struct FramePainter {
     let isVisible = cursor.map { $0.row < size.rows && $0.column < size.columns } ?? false
     cncurses_place_cursor(
       isVisible ? Int32(cursor?.row ?? 0) : -1, isVisible ? Int32(cursor?.column ?? 0) : -1)
-    let isMarked = canSynchronize && (changed.count > Self.rowsWithoutMarks || isUnknown)
-    if isMarked { send(ControlSequence.beginFrame, to: output) }
     _ = unsafe wrefresh(cncurses_screen())
-    if isMarked { send(ControlSequence.endFrame, to: output) }
+    sendFrame()
     shown = grid
     self.cursor = cursor
     isUnknown = false
+  }
+
+  /// Writes what ncurses made of the frame, in one piece.
+  private func sendFrame() {
+    let count = cncurses_frame_size()
+    let isMarked = canSynchronize && count > Self.bytesWithoutMarks
+    let drawn = unsafe [UInt8](unsafeUninitializedCapacity: count) {
+      unsafe $1 = cncurses_take_frame($0.baseAddress, count)
+    }
+    guard !drawn.isEmpty else { return }
+    let frame =
+      isMarked ? ControlSequence.beginFrame + drawn + ControlSequence.endFrame : drawn
+    send(frame, to: output)
   }
 
   /// Paints every cell in the next frame.
@@ -103,6 +114,9 @@ struct FramePainter {
     }
     guard cncurses_width(scalars.0) == Int32(cell.width) else {
       return cncurses_cell(look.attributes, look.pair, UInt32(Self.replacement), 0, 0, 0)
+    }
+    guard scalars.1 != 0 else {
+      return cncurses_cell(look.attributes, look.pair, scalars.0, 0, 0, 0)
     }
     let marks = [scalars.1, scalars.2, scalars.3].filter { $0 != 0 && cncurses_width($0) == 0 }
     return cncurses_cell(

@@ -25,7 +25,7 @@ _Static_assert(sizeof(cchar_t) == sizeof(attr_t) + 5 * sizeof(wchar_t) + sizeof(
 
 enum cncurses_opened {
   CNCURSES_OPENED,
-  CNCURSES_NO_STREAM,
+  CNCURSES_NO_MEMORY,
   CNCURSES_UNKNOWN_TERMINAL,
   CNCURSES_NO_CURSOR_ADDRESSING,
 };
@@ -33,14 +33,23 @@ enum cncurses_opened {
 /// Makes the character set UTF-8: by the environment, else by a locale that has it.
 bool cncurses_use_utf8(void);
 
-/// Starts ncurses on two descriptors of one terminal and makes it the current screen.
-enum cncurses_opened cncurses_open(int input, int output);
+/// Starts ncurses for the terminal that TERM names and makes it the current screen.
+///
+/// It draws into memory: what it drew is taken frame by frame and written to the terminal by us.
+/// It knows nothing of the terminal's settings or size.
+enum cncurses_opened cncurses_open(void);
 
 /// Frees what `cncurses_open` made; the terminal must have been left.
 void cncurses_close(void);
 
-/// Writes what ncurses holds back and makes it forget what it knows of the cursor; sets the
-/// settings of the terminal that the process found.
+/// Bytes that ncurses has written and nobody has taken.
+size_t cncurses_frame_size(void);
+
+/// Takes these bytes: at most `count`, the rest is lost.
+size_t cncurses_take_frame(void *bytes, size_t count);
+void cncurses_drop_frame(void);
+
+/// Makes ncurses forget what it knows of the cursor, as somebody else gets the terminal.
 void cncurses_pause(void);
 
 /// A string of terminfo without its padding marks, at most 63 bytes; NULL where the terminal has
@@ -106,6 +115,9 @@ void cncurses_disarm(void);
 
 /// Remembers the settings that `cncurses_restore_settings` puts back.
 bool cncurses_save_settings(int terminal);
+
+/// Every byte typed comes at once and unchanged, nothing is echoed, and output is left as it is.
+void cncurses_set_raw(void);
 void cncurses_restore_settings(void);
 
 /// Where the error stream is a terminal, keeps in memory what is written to it, so that it does
