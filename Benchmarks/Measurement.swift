@@ -12,5 +12,7 @@ struct Measurement {
   }
 
   var best: Double { times.first ?? 0 }
+  /// The median, rounded.
+  var microseconds: Int { Int((median * 1e6).rounded()) }
   var median: Double { times.isEmpty ? 0 : times[times.count / 2] }
 }

@@ -15,9 +15,7 @@ func measureLibrary(_ arguments: [String]) {
   let looking = Measurement(rounds: 5) { _ = try? library.reload() }
 
   print("\(library.snapshot.days.count) days, \(library.snapshot.paperCount) papers")
-  print("newest day         \(microseconds(newest.median)) µs median")
-  print("load               \(microseconds(loading.median)) µs median")
-  print("reload, no change  \(microseconds(looking.median)) µs median")
+  print("newest day         \(newest.microseconds) µs median")
+  print("load               \(loading.microseconds) µs median")
+  print("reload, no change  \(looking.microseconds) µs median")
 }
-
-private func microseconds(_ seconds: Double) -> Int { Int((seconds * 1e6).rounded()) }

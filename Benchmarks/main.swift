@@ -9,6 +9,8 @@ struct Benchmark {
 
 let benchmarks = [
   Benchmark(name: "parse", usage: "[PATH]", run: measureParsing),
+  Benchmark(name: "match", usage: "", run: { _ in benchmarkMatching() }),
+  Benchmark(name: "frames", usage: "", run: measureFrames),
   Benchmark(name: "library", usage: "[PATH…]", run: measureLibrary),
 ]
 

@@ -68,7 +68,7 @@ struct FramePainter {
 
   private func rowsToPaint(of grid: Grid) -> [Int] {
     guard let shown, !isUnknown, shown.size == grid.size else { return Array(0..<grid.size.rows) }
-    return (0..<grid.size.rows).filter { shown.row($0) != grid.row($0) }
+    return GridDiff.changedRows(from: shown, to: grid)
   }
 
   /// Puts one row into ncurses' window; `columns` is the terminal's width.

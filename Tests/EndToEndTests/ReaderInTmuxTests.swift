@@ -141,7 +141,9 @@ struct ReaderInTmuxTests {
     try tmux.expect("shell> ")
   }
 
-  @Test("the terminal comes back as it was", arguments: ["TERM", "HUP", "INT", "QUIT"])
+  @Test(
+    "the terminal comes back as it was",
+    arguments: ["TERM", "HUP", "INT", "QUIT", "SEGV", "ABRT", "TRAP"])
   func terminalComesBack(signal: String) throws {
     let folder = try TemporaryFolder()
     try folder.writeScript(

@@ -2,7 +2,7 @@ import DigestCore
 import TerminalGrid
 
 /// A paper in the list, laid out: its title over one or two lines, a line of authors, a gap.
-struct PaperBlock {
+struct PaperBlock: Sendable {
   /// One element a row, without the gap.
   private(set) var lines: [DisplayText]
   /// How many of `lines` are the title's.
@@ -13,7 +13,7 @@ struct PaperBlock {
   var rows: Int { lines.count + gap }
 
   /// What all papers of a list share.
-  struct Format {
+  struct Format: Equatable, Sendable {
     /// Columns of the text, without the selection bar.
     var columns: Int
     /// Titles only, without gaps: for few rows.
@@ -79,73 +79,31 @@ struct PaperBlock {
   }
 }
 
-/// Which papers of a list stand in which rows.
-struct PaperListLayout {
-  let view: ListView
-  let format: PaperBlock.Format
-  let height: Int
+/// The papers of the list that were laid out last, so that a key need not lay out all that it
+/// leaves where it is. Derived from the rest of the state: it makes no two states differ.
+struct PaperBlocks: Equatable, Sendable {
+  private var format: PaperBlock.Format?
+  private var blocks: [EntryID: PaperBlock] = [:]
 
-  init(_ view: ListView, in area: Rect, glyphs: Glyphs) {
-    self.view = view
-    height = area.rows
-    let showsDate =
-      switch view.source {
-      case .day: false
-      case .month, .search, .filter: true
-      }
-    format = PaperBlock.Format(
-      columns: max(area.columns - 3, 1), isCompact: area.rows < 12, showsDate: showsDate,
-      query: view.query, glyphs: glyphs)
-  }
-
-  func block(at index: Int) -> PaperBlock {
-    PaperBlock(view.entry(at: index), format: format)
-  }
-
-  /// The papers on screen from `top` on; the last may be cut.
-  func visible() -> [(index: Int, row: Int, block: PaperBlock)] {
-    var found: [(index: Int, row: Int, block: PaperBlock)] = []
-    var row = 0
-    var index = view.top
-    while row < height, index < view.ids.count {
-      let block = block(at: index)
-      found.append((index, row, block))
-      row += block.rows
-      index += 1
+  func block(of entry: PaperEntry?, format: PaperBlock.Format) -> PaperBlock {
+    guard let entry, format == self.format, let block = blocks[entry.id] else {
+      return PaperBlock(entry, format: format)
     }
-    return found
+    return block
   }
 
-  /// How many papers are on screen whole, at least 1.
-  func pageCount() -> Int {
-    max(visible().filter { $0.row + $0.block.lines.count <= height }.count, 1)
-  }
-
-  /// The first paper to show so that the selected one is seen whole and no rows are left empty
-  /// that papers could fill, as near to `view.top` as can be.
-  func settledTop() -> Int {
-    guard view.selected > view.top else { return min(view.selected, lastTop()) }
-    var index = view.selected
-    var used = block(at: index).lines.count
-    while index > view.top {
-      used += block(at: index - 1).rows
-      guard used <= height else { return index }
-      index -= 1
+  /// Keeps what `layout` shows, and nothing else.
+  mutating func keep(_ layout: PaperListLayout) {
+    var kept: [EntryID: PaperBlock] = [:]
+    for (index, _, block) in layout.visible() {
+      if let entry = layout.view.entry(at: index) { kept[entry.id] = block }
     }
-    return min(view.top, lastTop())
+    format = layout.format
+    blocks = kept
   }
 
-  /// The first paper to show so that the last ones fill the pane.
-  func lastTop() -> Int {
-    var index = view.ids.count
-    var used = 0
-    while index > 0 {
-      used +=
-        index == view.ids.count
-        ? block(at: index - 1).lines.count : block(at: index - 1).rows
-      guard used <= height else { break }
-      index -= 1
-    }
-    return min(index, max(view.ids.count - 1, 0))
-  }
+  /// The papers have changed.
+  mutating func forget() { blocks = [:] }
+
+  static func == (left: Self, right: Self) -> Bool { true }
 }

@@ -7,7 +7,8 @@ enum PaperListPane {
     guard !state.view.ids.isEmpty else {
       return drawEmpty(state, in: area, into: &grid)
     }
-    let layout = PaperListLayout(state.view, in: area, glyphs: state.glyphs)
+    let layout = PaperListLayout(
+      state.view, in: area, glyphs: state.glyphs, blocks: state.blocks)
     let bar = DisplayText(state.glyphs.bar, state.focus == .list ? .accent : .faint)
     for (index, row, block) in layout.visible() {
       let isSelected = index == state.view.selected

@@ -71,9 +71,11 @@ extension ReaderState {
   }
 
   private mutating func settleList() -> [Effect] {
-    guard let area = layout.list, !area.isEmpty, !view.ids.isEmpty else { return [] }
-    let list = PaperListLayout(view, in: area, glyphs: glyphs)
+    guard let area = layout.list, !area.isEmpty, !view.ids.isEmpty, let list = listLayout else {
+      return []
+    }
     view.top = list.settledTop()
+    if let settled = listLayout { blocks.keep(settled) }
     let start = max(view.top - 2 * area.rows, 0)
     let end = min(view.top + 3 * area.rows, view.ids.count)
     let needed = view.ids[max(view.top, 0)..<min(view.top + area.rows, view.ids.count)]

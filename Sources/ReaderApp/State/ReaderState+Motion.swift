@@ -17,7 +17,7 @@ extension ReaderState {
 
   private mutating func moveInList(_ motion: Command, count: Int?) {
     let times = count ?? 1
-    let page = listLayout?.pageCount() ?? 1
+    lazy var page = listLayout?.pageCount() ?? 1
     switch motion {
     case .down: view.select(view.selected + times)
     case .up: view.select(view.selected - times)
@@ -100,6 +100,6 @@ extension ReaderState {
 
   /// The list's layout on the present screen; `nil` where it is not seen.
   var listLayout: PaperListLayout? {
-    layout.list.map { PaperListLayout(view, in: $0, glyphs: glyphs) }
+    layout.list.map { PaperListLayout(view, in: $0, glyphs: glyphs, blocks: blocks) }
   }
 }

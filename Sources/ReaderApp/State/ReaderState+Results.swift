@@ -3,6 +3,7 @@ import DigestCore
 extension ReaderState {
   /// Takes what came of an effect; what nobody waits for any more changes nothing.
   mutating func finish(_ result: EffectResult) -> [Effect] {
+    blocks.forget()
     switch result {
     case .libraryChanged(let status): return take(status)
     case .listLoaded(let source, let papers):

@@ -26,6 +26,7 @@ package struct ReaderState: Equatable, Sendable {
   package internal(set) var count: Int?
   /// The summary of the selected paper, laid out; made by `layOutPage`.
   package internal(set) var page: SummaryPage?
+  var blocks = PaperBlocks()
   /// Counts the searches asked for.
   package internal(set) var revision = 0
   /// Where the selection was in lists seen before.
