@@ -37,7 +37,7 @@ import Testing
   @Test func `a title holds no control`() {
     let bytes = ControlSequence.title(DisplayText("a\u{7}b\u{1B}c"))
 
-    #expect(String(decoding: bytes, as: UTF8.self) == "\u{1B}]2;abc\u{7}")
+    #expect(String(decoding: bytes, as: UTF8.self) == "\u{1B}]2;a\u{FFFD}b\u{FFFD}c\u{7}")
   }
 }
 

@@ -104,3 +104,22 @@ struct CommandLineTests {
     #expect(screen.status == 0)
   }
 }
+
+@Test func `the README's picture is what the reader shows`() throws {
+  let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "README.md")
+  var readme = try String(contentsOf: file, encoding: .utf8)
+  let screen = try Program.run(
+    [Program.broadsheet, "replay", "--size", "110x24", "--keys", "/attention<enter>"]
+  ).output
+  let start = try #require(readme.range(of: "<!-- screen -->\n"))
+  let end = try #require(readme.range(of: "<!-- /screen -->"))
+  let picture = "```text\n\(screen)```\n"
+
+  if ProcessInfo.processInfo.environment["RECORD"] != nil {
+    readme.replaceSubrange(start.upperBound..<end.lowerBound, with: picture)
+    try readme.write(to: file, atomically: true, encoding: .utf8)
+  } else {
+    #expect(readme[start.upperBound..<end.lowerBound] == picture, "RECORD=1 writes it anew")
+  }
+}

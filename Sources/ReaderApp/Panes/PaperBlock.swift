@@ -79,8 +79,9 @@ struct PaperBlock: Sendable {
   }
 }
 
-/// The papers of the list that were laid out last, so that a key need not lay out all that it
-/// leaves where it is. Derived from the rest of the state: it makes no two states differ.
+/// The papers of the list that were laid out last, so that a key need not do that anew.
+///
+/// Derived from the rest of the state: it makes no two states differ.
 struct PaperBlocks: Equatable, Sendable {
   private var format: PaperBlock.Format?
   private var blocks: [EntryID: PaperBlock] = [:]
