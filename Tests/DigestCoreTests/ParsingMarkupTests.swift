@@ -78,7 +78,7 @@ private func marked(_ text: String) -> String {
   }
 
   @Test func `runs of any text are in order and in bounds`() {
-    var random = SeededRandom(state: 3)
+    var random = SeededGenerator(seed: 3)
     let parts = ["*", "**", "***", "`", "``", "\\", "$", " ", "a", "é", "。", "_", "5", "(", ")"]
 
     for _ in 0..<5_000 {

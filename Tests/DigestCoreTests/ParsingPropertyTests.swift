@@ -29,7 +29,7 @@ import Testing
   @Test(arguments: fixtureNames)
   func `whatever is done to its bytes, what is read of a file holds together`(name: String) throws {
     let original = try fixture(name)
-    var random = SeededRandom(state: 7)
+    var random = SeededGenerator(seed: 7)
 
     for _ in 0..<500 {
       let bytes = mutated(original, &random)
@@ -57,7 +57,7 @@ import Testing
     #expect(places.allSatisfy { $0[1] <= bytes.count + 1 })
   }
 
-  private func mutated(_ original: [UInt8], _ random: inout SeededRandom) -> [UInt8] {
+  private func mutated(_ original: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
     let telling = Array("||\n\n\r()[]*`$\\#- \0:,/<".utf8) + [0xFF, 0xC3, 0xE2, 0xEF]
     var bytes = original
     for _ in 0...Int.random(in: 0..<6, using: &random) {
