@@ -19,7 +19,7 @@ enum HintLine {
   private static func hints(_ state: ReaderState) -> [(String, String)] {
     switch state.overlay {
     case .commands:
-      return [("Enter", "runs"), ("↓ ↑", "choose"), ("Esc", "closes"), ("type", "to filter")]
+      return [("Enter", "runs"), ("Up Down", "choose"), ("Esc", "closes"), ("type", "to filter")]
     case .copyMenu: return [("Enter", "copies"), ("j k", "choose"), ("Esc", "closes")]
     case .consent: return [("y", "opens it"), ("c", "copies it"), ("Esc", "leaves it")]
     case nil: break

@@ -110,8 +110,8 @@ package let standardStyleSheet: StyleSheet = { style, depth in
   if look.overlays.contains(.bold) { appearance.attributes.insert(.bold) }
   if look.overlays.contains(.italic) { appearance.attributes.insert(.italic) }
   if look.overlays.contains(.selected) {
-    appearance.attributes.subtract(.dim)
-    appearance.attributes.insert(.reverse)
+    // One bar, whatever stands in it.
+    appearance = Appearance(attributes: appearance.attributes.subtracting(.dim).union(.reverse))
   }
   guard look.overlays.contains(.hit) else { return appearance }
   guard depth > .none else {

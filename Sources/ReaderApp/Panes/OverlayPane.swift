@@ -41,7 +41,13 @@ enum OverlayPane {
       max(list.selected - body.rows / 2, 0), max(rows.count - body.rows, 0))
     for (offset, binding) in rows.dropFirst(top).prefix(body.rows).enumerated() {
       let isSelected = top + offset == list.selected
-      let text = line(of: binding, list.kind, columns: body.columns)
+      let index = top + offset
+      let isFirst = index == 0 || rows[index - 1].group != binding.group
+      let right =
+        list.kind == .palette
+        ? binding.keys.map(\.label).joined(separator: " ")
+        : isFirst || offset == 0 ? binding.group.rawValue : ""
+      let text = line(of: binding, list.kind, right: right, columns: body.columns)
       grid.write(
         isSelected ? text.overlaid(.selected) : text, row: body.row + offset, column: body.column,
         in: body)
@@ -50,18 +56,15 @@ enum OverlayPane {
   }
 
   private static func line(
-    of binding: Binding, _ kind: CommandList.Kind, columns: Int
+    of binding: Binding, _ kind: CommandList.Kind, right: String, columns: Int
   ) -> DisplayText {
     let keys = binding.keys.map(\.label).joined(separator: " ")
     let name = binding.command.rawValue
     var text = DisplayText(padded(kind == .help ? keys : name, to: 17), .key)
     text.append(binding.help, .text)
-    let right = kind == .help ? "" : keys
     let gap = columns - text.width - right.count
-    if gap > 1 {
-      text.append(String(repeating: " ", count: gap), .text)
-      text.append(right, .faint)
-    }
+    text.append(String(repeating: " ", count: max(gap, 1)), .text)
+    if gap > 1 { text.append(right, .faint) }
     return text.truncated(to: columns)
   }
 
@@ -121,7 +124,8 @@ enum OverlayPane {
     let box = Rect(
       row: area.row + (area.rows - height) / 2, column: area.column + (area.columns - width) / 2,
       rows: height, columns: width)
-    grid.fill(box)
+    // A blank column at each side sets the frame apart from the rules beside it.
+    grid.fill(box.inset(left: -1, right: -1))
     let line = String(repeating: glyphs.horizontal, count: max(width - 2, 0))
     let edges = [
       (box.row, glyphs.topLeft + line + glyphs.topRight),

@@ -66,7 +66,7 @@ extension ReaderState {
   /// The layout with the summary in it, also where only another pane is seen.
   private var layoutForPage: ScreenLayout {
     let layout = layout
-    guard layout.arrangement == .one else { return layout }
+    guard layout.summary == nil else { return layout }
     return ScreenLayout(size: size, widths: widths, focus: .summary)
   }
 

@@ -15,7 +15,7 @@ package struct ScreenLayout: Equatable, Sendable {
     case tooSmall
     /// One pane at a time.
     case one
-    /// List and summary; the dates slide over the list.
+    /// List and summary, or dates and list.
     case two
     case three
     /// The summary alone.
@@ -92,18 +92,21 @@ package struct ScreenLayout: Equatable, Sendable {
     rules = [datesWidth, datesWidth + listWidth + 1]
   }
 
+  /// Who goes to the dates looks for a day: its papers take the room of the summary meanwhile.
   private mutating func placeTwo(_ widths: PaneWidths, focus: Pane) {
+    guard focus != .dates else {
+      let datesWidth = min(max(widths.dates, 14), content.columns - 26)
+      dates = columns(0, datesWidth)
+      list = columns(datesWidth + 1, content.columns - datesWidth - 1)
+      rules = [datesWidth]
+      return
+    }
     let rest = content.columns - 1
     listShare = rest * 46 / 100
     let listWidth = min(max(listShare + widths.listExtra, 24), rest - 24)
     list = columns(0, listWidth)
     summary = columns(listWidth + 1, rest - listWidth)
     rules = [listWidth]
-    guard focus == .dates else { return }
-    let datesWidth = min(max(widths.dates, 14), content.columns - 26)
-    dates = columns(0, datesWidth)
-    list = columns(datesWidth + 1, max(listWidth - datesWidth - 1, 0))
-    rules = datesWidth < listWidth ? [datesWidth, listWidth] : [datesWidth]
   }
 
   private mutating func placeOne(_ focus: Pane) {
