@@ -23,6 +23,7 @@ package struct RunLoop {
   private let inbox: Inbox
   private let library: LibraryAccess
   private let surroundings: Surroundings
+  private let executor: (any TaskExecutor)?
   /// Effects under way whose result is likely to come at once.
   private var waiting = 0
   private var search: Task<Void, Never>?
@@ -39,12 +40,14 @@ package struct RunLoop {
   private static let grace = Duration.milliseconds(8)
 
   package init(
-    state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings
+    state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings,
+    executor: (any TaskExecutor)? = nil
   ) {
     self.state = state
     self.inbox = inbox
     self.library = library
     self.surroundings = surroundings
+    self.executor = executor
   }
 
   /// Draws the first frame, calls `started`, does what `effects` ask for, and reads until the end.
@@ -125,7 +128,7 @@ package struct RunLoop {
   private mutating func startInBackground(_ effect: Effect) -> Task<Void, Never> {
     if effect.isQuick { waiting += 1 }
     // A plain Task would be of the main actor, which sits in poll.
-    return Task.detached { [library, surroundings, inbox] in
+    return Task.detached(executorPreference: executor) { [library, surroundings, inbox] in
       if let result = library.perform(effect) {
         inbox.post(result)
       } else if let result = await surroundings.perform(effect) {

@@ -47,12 +47,14 @@ struct ReadingSession {
       size: terminal.size, today: System.today(), glyphs: start.isASCII ? .ascii : .unicode,
       archiveName: shelf.name, first: first, hint: shelf.hint)
     let effects = state.start(date: start.date, query: start.query)
+    // One reads the archive, one answers a query while another is still being cancelled.
+    let pool = WorkerPool(threads: 3)
     var loop = RunLoop(
       state: state, inbox: inbox, library: shelf.access,
-      surroundings: DesktopWiring().surroundings)
+      surroundings: DesktopWiring().surroundings, executor: pool)
     terminal.setTitle(DisplayText("broadsheet \(shelf.name)"))
     return loop.run(&terminal, effects: effects) {
-      Task.detached { shelf.load { inbox.post($0) } }
+      Task.detached(executorPreference: pool) { shelf.load { inbox.post($0) } }
     }
   }
 }
