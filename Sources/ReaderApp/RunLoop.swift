@@ -38,6 +38,8 @@ package struct RunLoop {
   /// How long a frame waits for results that are likely to come at once: long enough that a list
   /// does not flash empty, short enough not to be felt.
   private static let grace = Duration.milliseconds(8)
+  /// How long a key typed ahead waits for the list it is meant for.
+  private static let patience = Duration.milliseconds(250)
 
   package init(
     state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings,
@@ -77,9 +79,12 @@ package struct RunLoop {
   private mutating func take(
     _ events: [TerminalEvent], on terminal: inout some Terminal & ~Copyable
   ) {
-    for event in events {
+    var events = events[...]
+    while let event = events.popFirst() {
       switch event {
       case .key(let key):
+        // A motion typed ahead is meant for the list that is on its way.
+        if state.awaitsList { events += waitForList(on: &terminal) }
         if let action = state.action(for: key) { apply(action, on: &terminal) }
       case .paste(let text): apply(.paste(text), on: &terminal)
       case .resize(let size): apply(.resized(size), on: &terminal)
@@ -90,6 +95,23 @@ package struct RunLoop {
       if ending != nil { return }
     }
     for action in inbox.drain() { apply(action, on: &terminal) }
+  }
+
+  /// Waits until the list asked for is there, for a moment at most.
+  ///
+  /// - Returns: what else has happened meanwhile.
+  private mutating func waitForList(
+    on terminal: inout some Terminal & ~Copyable
+  ) -> [TerminalEvent] {
+    var later: [TerminalEvent] = []
+    let clock = ContinuousClock()
+    let deadline = clock.now + Self.patience
+    while state.awaitsList, waiting > 0, clock.now < deadline {
+      let rest = clock.now.duration(to: deadline) / .milliseconds(1)
+      later += terminal.waitForEvents(milliseconds: max(Int(rest.rounded(.up)), 1))
+      for action in inbox.drain() { apply(action, on: &terminal) }
+    }
+    return later
   }
 
   private mutating func apply(

@@ -26,7 +26,7 @@ package enum TextWrap {
   }
 
   /// The first lines as texts of their own, at most `maximum`; where more is left, the last ends
-  /// in `ellipsis`.
+  /// in `ellipsis`, after a whole word where that leaves at least half of the line.
   package static func texts(
     of text: DisplayText, columns: Int, maximum: Int, ellipsis: DisplayText = DisplayText("…")
   ) -> [DisplayText] {
@@ -34,7 +34,14 @@ package enum TextWrap {
     var texts = lines.map(text.slice)
     guard isCut, let last = lines.last else { return texts }
     let rest = text.slice(last.lowerBound..<text.cells.count)
-    texts[texts.count - 1] = rest.truncated(to: columns, ellipsis: ellipsis)
+    let words = self.lines(of: rest, columns: columns - ellipsis.width, maximum: 1).lines.first
+    var whole = rest.slice(words ?? 0..<0)
+    if whole.width * 2 >= columns, whole.width + ellipsis.width <= columns {
+      whole.append(ellipsis)
+      texts[texts.count - 1] = whole
+    } else {
+      texts[texts.count - 1] = rest.truncated(to: columns, ellipsis: ellipsis)
+    }
     return texts
   }
 }

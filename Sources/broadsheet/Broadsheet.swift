@@ -1,4 +1,5 @@
 import ArgumentParser
+import DigestLibrary
 
 /// `broadsheet`: the reader is its default command, the others print text.
 struct Broadsheet: ParsableCommand {
@@ -35,6 +36,14 @@ struct Broadsheet: ParsableCommand {
     var other = command
     try other.run()
     return .success
+  }
+
+  /// What a path that is not there may have been meant for.
+  static func suggestion(for error: LibraryError) -> String {
+    guard case .notThere(let path) = error, !path.contains("/"), !path.contains("."),
+      let name = commandNames.first(where: { $0.isAlmost(path) })
+    else { return "" }
+    return "; the command is called \(name)"
   }
 
   /// The help of the root with the options of the reader, which are those of the root to a person.
@@ -91,4 +100,16 @@ struct ReadCommand: ExitingCommand {
   @OptionGroup var options: ReaderOptions
 
   func exit() throws -> Exit { try ReadingSession(options.start).run() }
+}
+
+extension String {
+  /// Whether one letter added, left out, changed or swapped with the next makes `other` of it.
+  fileprivate func isAlmost(_ other: String) -> Bool {
+    let (left, right) = (Array(self), Array(other))
+    let start = zip(left, right).prefix { $0 == $1 }.count
+    let end = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+    let rest = (left.dropFirst(start).dropLast(end), right.dropFirst(start).dropLast(end))
+    if rest.0.count <= 1, rest.1.count <= 1 { return true }
+    return rest.0.count == 2 && rest.0.elementsEqual(rest.1.reversed())
+  }
 }

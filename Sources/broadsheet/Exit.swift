@@ -1,5 +1,6 @@
 import ArgumentParser
 import CursesTerminal
+import DigestLibrary
 import Glibc
 import TerminalGrid
 
@@ -18,6 +19,8 @@ enum Exit: Int32 {
       exit(code.rawValue)
     } catch let ending as EndedBySignal {
       CursesTerminal.endProcess(bySignal: ending.signal)
+    } catch let error as LibraryError {
+      report(Failure("\(error)\(Broadsheet.suggestion(for: error))"))
     } catch {
       report(error)
     }

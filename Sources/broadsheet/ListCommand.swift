@@ -30,6 +30,16 @@ struct ListCommand: ExitingCommand {
       print(isJSON ? PaperOutput.json(entry) : PaperOutput.line(entry))
     }
   }
+
+  /// What the reader would have shown, where there is no terminal to show it on.
+  static func printPapers(for start: ReaderStart) throws {
+    let shelf = try Shelf.loaded(start.paths)
+    let days = try start.days()
+    for entry in shelf.entries(matching: start.query) {
+      if let days, !(entry.date.map(days.contains) ?? false) { continue }
+      print(PaperOutput.line(entry))
+    }
+  }
 }
 
 /// `broadsheet show`: one paper as a page.
@@ -48,13 +58,13 @@ struct ShowCommand: ExitingCommand {
   var json = false
 
   func exit() throws -> Exit {
-    guard let wanted = ArxivID(parsing: id) ?? ArxivID(url: id) else {
+    guard let wanted = ArxivReference.id(in: id) else {
       throw Failure("\(id): is no arXiv id (they look like 2504.13837 or hep-th/9901001)")
     }
     let shelf = try Shelf.loaded(paths)
     var found: [PaperEntry] = []
     shelf.library.snapshot.forEachEntry {
-      if $0.paper.arxivID?.base == wanted.base { found.append($0) }
+      if $0.paper.arxivID?.base.lowercased() == wanted { found.append($0) }
     }
     guard !found.isEmpty else {
       Exit.printError("\(wanted): no such paper in \(shelf.name)")

@@ -12,6 +12,16 @@ struct ReaderStart {
   var date: String?
   var query: String?
   var isASCII = false
+
+  /// The days that `--date` means, `nil` without it.
+  func days() throws -> ClosedRange<DigestDate>? {
+    guard let date else { return nil }
+    guard let days = DateExpression.parse(date, today: System.today()) else {
+      throw Failure(
+        "--date \(date): is no date (write it like 2025-04-21, 2025-03, 'apr 21', yesterday)")
+    }
+    return days
+  }
 }
 
 /// One stay in the reader, from the first frame to the last.
@@ -24,8 +34,9 @@ struct ReadingSession {
   }
 
   func run() throws -> Exit {
+    _ = try start.days()
     guard isatty(STDOUT_FILENO) == 1 else {
-      try ListCommand.printPapers(of: start.paths, asJSON: false)
+      try ListCommand.printPapers(for: start)
       return .success
     }
     let shelf = Shelf(start.paths)

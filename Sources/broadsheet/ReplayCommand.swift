@@ -1,5 +1,6 @@
 import ArgumentParser
 import DigestCore
+import DigestLibrary
 import ReaderApp
 import TerminalGrid
 
@@ -34,10 +35,13 @@ struct ReplayCommand: ExitingCommand {
     } catch {
       throw Failure("--keys: \(error)")
     }
+    _ = try options.start.days()
     let shelf = try Shelf.loaded(options.paths)
+    let newest = shelf.library.snapshot.days.first.map { ($0.date, $0.entries) }
     var state = ReaderState(
       size: Size(columns: size.columns, rows: size.rows), today: try date(),
-      glyphs: options.ascii ? .ascii : .unicode, archiveName: shelf.name, hint: shelf.hint)
+      glyphs: options.ascii ? .ascii : .unicode, archiveName: shelf.name, first: newest,
+      hint: shelf.hint)
     var effects = state.start(date: options.date, query: options.query)
     effects += state.apply(.finished(.libraryChanged(shelf.status)))
     let screen = Replay.run(

@@ -37,8 +37,17 @@ struct Shelf {
   /// All of it read, for commands that print.
   static func loaded(_ paths: [String]) throws(LibraryError) -> Shelf {
     let shelf = Shelf(paths)
+    if let hint = shelf.hint { Exit.printError(hint) }
     try shelf.library.load()
     return shelf
+  }
+
+  /// The papers in reading order, or those that a query finds, in the order of its results.
+  func entries(matching text: String?) -> [PaperEntry] {
+    let snapshot = library.snapshot
+    guard let text else { return snapshot.days.flatMap(\.entries) }
+    let query = Query(parsing: text, today: System.today())
+    return snapshot.entries(search.matches(query) ?? [])
   }
 
   /// The papers of the newest day, where that can be known at once; what is wrong with the paths
@@ -109,18 +118,19 @@ struct Shelf {
 
   private static func message(_ changes: LibraryChanges) -> String {
     func files(_ paths: [String], _ word: String) -> String? {
-      paths.isEmpty ? nil : "\(paths.count) \(word)"
+      paths.isEmpty ? nil : "\(paths.count) \(paths.count == 1 ? "file" : "files") \(word)"
     }
     let counts = [
       files(changes.added, "new"), files(changes.changed, "changed"),
       files(changes.removed, "gone"),
     ]
-    let told = counts.compactMap { $0 }.joined(separator: ", ")
-    guard !told.isEmpty else { return "no file has changed" }
-    let noun = changes.added.count + changes.changed.count + changes.removed.count == 1
+    guard !changes.isEmpty else { return "no file has changed" }
     let papers =
-      changes.papers == 0
-      ? "as many papers" : "\(changes.papers > 0 ? "+" : "")\(changes.papers) papers"
-    return "\(noun ? "file" : "files"): \(told); \(papers)"
+      switch changes.papers {
+      case 0: "as many papers as before"
+      case 1...: "\(changes.papers) papers more"
+      default: "\(-changes.papers) papers fewer"
+      }
+    return counts.compactMap { $0 }.joined(separator: ", ") + "; " + papers
   }
 }

@@ -41,7 +41,7 @@ func counts(keys: String, selected: Int) throws {
 
 @Test(
   "layers are left one by one, and q quits where there is none",
-  arguments: ["?q", "Yq", "/dif<enter>q", "zq", "/dif<enter>zqq", "/dif<enter><c-o>qq"])
+  arguments: ["??", "?<esc>", "Yq", "/dif<enter>q", "zq", "/dif<enter>zqq", "/dif<enter><c-o>qq"])
 func layers(keys: String) throws {
   let plain = try play("").state
 

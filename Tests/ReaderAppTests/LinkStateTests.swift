@@ -47,7 +47,7 @@ func openLinks(command: Command, url: String) {
     ("l", "https://arxiv.org/abs/2504.10000"), ("i", "2504.10000"), ("t", "Attention Is Enough"),
     (
       "c",
-      "Ada Lovelace, Jürgen Müller, 王伟. Attention Is Enough. arXiv:2504.10000."
+      "Ada Lovelace, Jürgen Müller, 王伟 (2025). Attention Is Enough. arXiv:2504.10000."
         + " https://arxiv.org/abs/2504.10000"
     ),
     ("m", "[Attention Is Enough](https://arxiv.org/abs/2504.10000)"),

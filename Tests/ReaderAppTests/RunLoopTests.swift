@@ -107,6 +107,14 @@ struct RunLoopTests {
     #expect(result.frames[1].description.contains("Diffusion for Speech"))
   }
 
+  @Test func `keys typed ahead of a list are meant for it`() throws {
+    let day = run([try keys("[[jj"), try keys("q")])
+    let hits = run([try keys("/diffusion<enter>j"), try keys("q"), try keys("q")])
+
+    #expect(day.frames.last?.description.contains("3/3") == true)
+    #expect(hits.frames[1].description.contains("2/2"))
+  }
+
   @Test func `the end of the input and signals end it`() {
     #expect(run([]).ending == .system(.inputEnded))
     #expect(run([.events([.end(.signal(15))])]).ending == .system(.signal(15)))

@@ -21,6 +21,12 @@ package enum DateExpression {
     }
   }
 
+  /// Whether `text` names a month and leaves the year open: `apr 21`, `april`.
+  package static func leavesYearOpen(_ text: String) -> Bool {
+    let words = text.lowercased().split { $0.isWhitespace || $0 == "," }
+    return words.contains { month($0) != nil } && !words.contains { year($0) != nil }
+  }
+
   private static func oneWord(_ word: Substring, today: DigestDate) -> ClosedRange<DigestDate>? {
     switch word {
     case "today": return day(today)

@@ -64,8 +64,8 @@ extension ReaderState {
     if key == Key(.enter) { return .overlay(.accept) }
     switch overlay {
     case .commands(let list):
-      let leaves = key == .character("q") || key == .character("?")
-      if list.kind == .help, list.editor.text.isEmpty, leaves { return .overlay(.close) }
+      let isEmpty = list.editor.text.isEmpty
+      if isEmpty, key == .character("?") || key == .character(":") { return .overlay(.close) }
       if key == Key(.tab) { return .overlay(.complete) }
       if let edit = promptEdits[key] { return .overlay(.edit(edit)) }
       return key.typed.map { .overlay(.edit(.insert($0))) }

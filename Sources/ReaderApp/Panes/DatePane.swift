@@ -30,27 +30,31 @@ enum DatePane {
       let bar = DisplayText(state.glyphs.bar, isFocused ? .accent : .faint)
       grid.write(bar, row: row, column: area.column, in: area)
     }
-    let (label, count) = texts(of: item, isSelected: isSelected, glyphs: state.glyphs)
     let end = area.endColumn - 1
-    let room = max(end - count.width - area.column - 2, 0)
-    grid.write(label.truncated(to: room), row: row, column: area.column + 1, in: area)
+    let columns = area.columns - 3
+    let (label, count) = texts(
+      of: item, isSelected: isSelected, columns: columns, glyphs: state.glyphs)
+    let room = max(columns - count.width, 0)
+    grid.write(state.glyphs.cut(label, to: room), row: row, column: area.column + 1, in: area)
     grid.write(count, row: row, column: end - count.width, in: area)
   }
 
   /// The row's name, and what stands at its right.
   private static func texts(
-    of row: DateRow, isSelected: Bool, glyphs: Glyphs
+    of row: DateRow, isSelected: Bool, columns: Int, glyphs: Glyphs
   ) -> (DisplayText, DisplayText) {
     let bold: Look.Overlay = isSelected ? .bold : []
     switch row {
     case .year(let year, let days, let papers):
       let count = "\(Names.number(days))\(glyphs.dot)\(Names.number(papers))"
-      return (DisplayText(String(year), .heading), DisplayText(count, .faint))
+      return (DisplayText(String(year), .text, .bold), DisplayText(count, .faint))
     case .month(let month, let days, let papers, let isOpen):
       let sign = isOpen ? glyphs.opened : glyphs.folded
       let count = "\(Names.number(days))\(glyphs.dot)\(Names.number(papers))"
       var label = DisplayText("\(sign) ", .faint)
-      label.append(Names.month(month), .text, bold)
+      // All of a name, or as much of it as every name has.
+      let fits = label.width + Names.month(month).count + count.count < columns
+      label.append(Names.month(month).prefix(fits ? 9 : 3), .text, bold)
       return (label, DisplayText(count, .faint))
     case .day(let day):
       let name = day.date.map(Names.weekdayAndDay) ?? "No date"

@@ -1,3 +1,5 @@
+import TerminalGrid
+
 /// The signs the reader draws itself with.
 package struct Glyphs: Equatable, Sendable {
   package var bar: String
@@ -16,6 +18,11 @@ package struct Glyphs: Equatable, Sendable {
   package var topRight: String
   package var bottomLeft: String
   package var bottomRight: String
+
+  /// `text`, cut to `columns` where it is longer.
+  func cut(_ text: DisplayText, to columns: Int) -> DisplayText {
+    text.truncated(to: columns, ellipsis: DisplayText(ellipsis))
+  }
 
   package static let unicode = Glyphs(
     bar: "▌", vertical: "│", horizontal: "─", teeUp: "┴", opened: "▾", folded: "▸", dot: "·",

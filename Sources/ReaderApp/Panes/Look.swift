@@ -106,7 +106,11 @@ extension DisplayText {
 package let standardStyleSheet: StyleSheet = { style, depth in
   let look = Look(style)
   var appearance = plainAppearance(of: look.role)
-  if depth > .none { appearance.foreground = color(of: look.role) }
+  if depth > .none {
+    appearance.foreground = color(of: look.role)
+  } else if look.role == .heading {
+    appearance.attributes.insert(.underline)
+  }
   if look.overlays.contains(.bold) { appearance.attributes.insert(.bold) }
   if look.overlays.contains(.italic) { appearance.attributes.insert(.italic) }
   if look.overlays.contains(.selected) {

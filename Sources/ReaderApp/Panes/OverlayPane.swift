@@ -47,7 +47,8 @@ enum OverlayPane {
         list.kind == .palette
         ? binding.keys.map(\.label).joined(separator: " ")
         : isFirst || offset == 0 ? binding.group.rawValue : ""
-      let text = line(of: binding, list.kind, right: right, columns: body.columns)
+      let text = line(
+        of: binding, list.kind, right: right, columns: body.columns, glyphs: state.glyphs)
       grid.write(
         isSelected ? text.overlaid(.selected) : text, row: body.row + offset, column: body.column,
         in: body)
@@ -56,16 +57,17 @@ enum OverlayPane {
   }
 
   private static func line(
-    of binding: Binding, _ kind: CommandList.Kind, right: String, columns: Int
+    of binding: Binding, _ kind: CommandList.Kind, right: String, columns: Int,
+    glyphs: Glyphs
   ) -> DisplayText {
     let keys = binding.keys.map(\.label).joined(separator: " ")
     let name = binding.command.rawValue
-    var text = DisplayText(padded(kind == .help ? keys : name, to: 17), .key)
+    var text = DisplayText(padded(kind == .help ? keys : name, to: columns < 50 ? 11 : 17), .key)
     text.append(binding.help, .text)
     let gap = columns - text.width - right.count
     text.append(String(repeating: " ", count: max(gap, 1)), .text)
     if gap > 1 { text.append(right, .faint) }
-    return text.truncated(to: columns)
+    return glyphs.cut(text, to: columns)
   }
 
   private static func drawCopyMenu(
@@ -79,7 +81,7 @@ enum OverlayPane {
       text.append(padded(form.name, to: 15), .text)
       let preview = state.selectedEntry.flatMap(form.text(of:)) ?? "none"
       text.append(preview, .secondary)
-      text = text.truncated(to: inner.columns)
+      text = state.glyphs.cut(text, to: inner.columns)
       let pad = inner.columns - text.width
       if pad > 0 { text.append(String(repeating: " ", count: pad), .text) }
       grid.write(
@@ -118,6 +120,11 @@ enum OverlayPane {
     _ title: String, columns: Int, rows: Int, _ state: ReaderState, in area: Rect,
     into grid: inout Grid
   ) -> Rect {
+    // Where there is little room, all of it is for what is inside.
+    guard area.rows >= 9 else {
+      grid.fill(area)
+      return area.inset(left: 1, right: 1)
+    }
     let glyphs = state.glyphs
     let width = min(columns + 4, area.columns)
     let height = min(rows + 2, area.rows)

@@ -37,8 +37,7 @@ struct PaperBlock: Sendable {
     guard !format.isCompact else { return }
     let byline = Self.byline(of: entry, format: format)
     if !byline.isEmpty {
-      lines.append(
-        byline.truncated(to: format.columns, ellipsis: DisplayText(format.glyphs.ellipsis)))
+      lines.append(format.glyphs.cut(byline, to: format.columns))
     }
   }
 

@@ -51,24 +51,28 @@ enum HeaderLine {
   static func draw(_ state: ReaderState, layout: ScreenLayout, into grid: inout Grid) {
     if let area = layout.dates {
       let isFocused = state.focus == .dates
-      write(title("Dates", isFocused: isFocused), over: area, into: &grid)
+      write(title("Dates", isFocused: isFocused), over: area, state, into: &grid)
     }
-    if let area = layout.list { write(listTitle(state), over: area, into: &grid) }
+    if let area = layout.list {
+      write(listTitle(state, columns: area.columns - 2), over: area, state, into: &grid)
+    }
     if let area = layout.summary {
-      write(summaryTitle(state, layout: layout), over: area, into: &grid)
+      write(summaryTitle(state, layout: layout), over: area, state, into: &grid)
     }
   }
 
-  private static func write(_ text: DisplayText, over area: Rect, into grid: inout Grid) {
+  private static func write(
+    _ text: DisplayText, over area: Rect, _ state: ReaderState, into grid: inout Grid
+  ) {
     let line = Rect(row: 0, column: area.column + 1, rows: 1, columns: area.columns - 2)
-    grid.write(text.truncated(to: line.columns), row: 0, column: line.column, in: line)
+    grid.write(state.glyphs.cut(text, to: line.columns), row: 0, column: line.column, in: line)
   }
 
   private static func title(_ text: String, isFocused: Bool) -> DisplayText {
     isFocused ? DisplayText(text, .heading) : DisplayText(text, .text, .bold)
   }
 
-  private static func listTitle(_ state: ReaderState) -> DisplayText {
+  private static func listTitle(_ state: ReaderState, columns: Int) -> DisplayText {
     let view = state.view
     let glyphs = state.glyphs
     var text = DisplayText()
@@ -83,9 +87,10 @@ enum HeaderLine {
       text = title("\(Names.month(month)) \(month.year)", isFocused: state.focus == .list)
       text.append("  \(Names.papers(view.ids.count))", .secondary)
     case .search:
-      let isOrdered = view.ids.count > 1
-      text = title(Names.papers(view.ids.count), isFocused: state.focus == .list)
-      if isOrdered { text.append("  titles first, newest first", .secondary) }
+      let soFar = state.isLoading ? " so far" : ""
+      text = title(Names.papers(view.ids.count) + soFar, isFocused: state.focus == .list)
+      let order = DisplayText("  titles first, newest first", .secondary)
+      if view.ids.count > 1, text.width + order.width <= columns { text.append(order) }
     case .filter(let query):
       text = title(Names.papers(view.ids.count), isFocused: state.focus == .list)
       let quoted = glyphs.leftQuote + query + glyphs.rightQuote

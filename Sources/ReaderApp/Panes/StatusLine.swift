@@ -12,24 +12,24 @@ enum StatusLine {
     if let prompt = state.prompt {
       let (right, role) = promptNote(state, prompt)
       let used = drawRight(
-        DisplayText(right, role), in: area, atMost: area.columns / 2, into: &grid)
+        DisplayText(right, role), in: area, atMost: area.columns / 2, state.glyphs, into: &grid)
       return draw(prompt, in: area.inset(right: used), into: &grid)
     }
     var room = area.columns
     if let count = state.count {
       let text = DisplayText(String(count), .key)
-      room -= drawRight(text, in: area, atMost: area.columns, into: &grid)
+      room -= drawRight(text, in: area, atMost: area.columns, state.glyphs, into: &grid)
     } else if let message = state.message {
       let text = DisplayText(message.text, message.kind == .error ? .error : .text)
       // What was just done matters more than where one is.
-      room -= drawRight(text, in: area, atMost: area.columns, into: &grid)
+      room -= drawRight(text, in: area, atMost: area.columns, state.glyphs, into: &grid)
     } else if state.isLoading {
       let text = DisplayText("reading the archive\(state.glyphs.ellipsis)", .secondary)
-      room -= drawRight(text, in: area, atMost: area.columns / 2, into: &grid)
+      room -= drawRight(text, in: area, atMost: area.columns / 2, state.glyphs, into: &grid)
     }
     let place = DisplayText(place(state), .secondary)
     if place.width <= room || room == area.columns {
-      grid.write(place.truncated(to: room), row: row, column: area.column, in: area)
+      grid.write(state.glyphs.cut(place, to: room), row: row, column: area.column, in: area)
     }
     return nil
   }
@@ -38,9 +38,10 @@ enum StatusLine {
   ///
   /// - Returns: the columns taken, with a gap before it.
   private static func drawRight(
-    _ text: DisplayText, in area: Rect, atMost columns: Int, into grid: inout Grid
+    _ text: DisplayText, in area: Rect, atMost columns: Int, _ glyphs: Glyphs,
+    into grid: inout Grid
   ) -> Int {
-    let text = text.truncated(to: columns)
+    let text = glyphs.cut(text, to: columns)
     guard !text.isEmpty else { return 0 }
     let column = area.endColumn - text.width
     grid.write(text, row: area.row, column: column, in: area)
@@ -53,10 +54,12 @@ enum StatusLine {
     var parts: [String] = []
     if state.isSearching, case .search(let query) = view.source { parts.append("/ \(query)") }
     if state.isSearching, case .filter(let query) = view.source { parts.append("\\ \(query)") }
-    if let date = state.currentDate, state.layout.dates == nil {
+    if let date = state.currentDate, state.layout.dates == nil, state.layout.list == nil {
       parts.append(Names.short(date))
     }
-    if !view.ids.isEmpty {
+    if state.isSearching, view.isLoaded, view.ids.isEmpty {
+      parts.append("no paper")
+    } else if !view.ids.isEmpty {
       parts.append("\(Names.number(view.selected + 1))/\(Names.number(view.ids.count))")
     }
     let days = state.dates.days.count
@@ -114,7 +117,7 @@ enum StatusLine {
     case .nothing: return ("no dated day here", .error)
     case .day(let day, let isNear):
       let name = "\(Names.short(day.date)), \(Names.papers(day.count))"
-      return (isNear ? "no digest then; nearest: \(name)" : name, .secondary)
+      return (isNear ? "no digest then, nearest: \(name)" : name, .secondary)
     }
   }
 }

@@ -31,6 +31,8 @@ package struct ListView: Equatable, Sendable {
   package var seeksHit: Bool
   /// The summary is to be scrolled to its last page once it is laid out.
   package var endsAtLastPage = false
+  /// The archive has changed since these hits were found.
+  package var isStale = false
 
   package init(source: ListSource, focus: Pane = .list, query: Query? = nil) {
     self.source = source
@@ -72,6 +74,7 @@ package struct ListView: Equatable, Sendable {
   /// selected where it is among them.
   package mutating func show(_ answer: SearchAnswer, keepsPlace: Bool = false) {
     let place = keepsPlace ? selectedID.flatMap { answer.ids.firstIndex(of: $0) } : nil
+    isStale = false
     ids = answer.ids
     entries = Dictionary(answer.entries.map { ($0.id, $0) }) { first, _ in first }
     isLoaded = true

@@ -95,16 +95,28 @@ package enum CopyForm: CaseIterable, Equatable, Sendable {
     }
   }
 
-  /// Authors, title, arXiv id and the digest's day.
+  /// Authors and year, title, arXiv id, link.
   private static func citation(of entry: PaperEntry) -> String {
     let paper = entry.paper
     var parts: [String] = []
-    if !paper.authors.isEmpty { parts.append(paper.authors.joined(separator: ", ") + ".") }
-    let closes = paper.title.last.map { "?!.".contains($0) } ?? false
-    parts.append(paper.title + (closes ? "" : "."))
+    let year = year(of: entry).map { " (\($0))" } ?? ""
+    if paper.authors.isEmpty {
+      parts.append("\(paper.title)\(year).")
+    } else {
+      let closes = paper.title.last.map { "?!.".contains($0) } ?? false
+      parts.append("\(paper.authors.joined(separator: ", "))\(year).")
+      parts.append(paper.title + (closes ? "" : "."))
+    }
     if let id = paper.arxivID { parts.append("arXiv:\(id).") }
     if let link = PaperLinks.main(of: paper) { parts.append(link) }
     return parts.joined(separator: " ")
+  }
+
+  /// An arXiv id of today's form begins with year and month; else that of the digest.
+  private static func year(of entry: PaperEntry) -> Int? {
+    let digits = entry.paper.arxivID?.base.prefix(5) ?? ""
+    if digits.last == ".", let month = Int(digits.dropLast()) { return 2_000 + month / 100 }
+    return entry.date?.year
   }
 
   private static func escaped(_ title: String) -> String {

@@ -10,6 +10,8 @@ extension ReaderState {
     case .command(let command, let count):
       self.count = nil
       message = nil
+      // Esc takes back the number first.
+      if command == .back, count != nil { return [] }
       return run(command, count: count)
     case .digit(let digit):
       message = nil

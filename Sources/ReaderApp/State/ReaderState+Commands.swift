@@ -44,9 +44,9 @@ extension ReaderState {
     case .previousPane: step(focus: -1, wraps: true)
     case .enter: return goIn()
     case .back:
-      if !leaveLayer() { message = Message("nothing to leave \(glyphs.dot) q quits") }
-    case .close:
-      if !leaveLayer() { return [.quit] }
+      if let effects = leaveLayer() { return effects }
+      message = Message("nothing to leave \(glyphs.dot) q quits")
+    case .close: return leaveLayer() ?? [.quit]
     default: break
     }
     return []
@@ -76,8 +76,8 @@ extension ReaderState {
     }
   }
 
-  /// Leaves what lies on top; `false` where nothing does.
-  private mutating func leaveLayer() -> Bool {
+  /// Leaves what lies on top; `nil` where nothing does.
+  private mutating func leaveLayer() -> [Effect]? {
     let arrangement = layout.arrangement
     if isZen {
       isZen = false
@@ -86,11 +86,11 @@ extension ReaderState {
     } else if arrangement != .three, focus == .dates {
       view.focus = .list
     } else if views.count > 1 {
-      leaveView()
+      return leaveView()
     } else {
-      return false
+      return nil
     }
-    return true
+    return []
   }
 
   private mutating func changeLook(_ command: Command, count: Int) -> [Effect] {

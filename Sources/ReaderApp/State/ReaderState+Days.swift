@@ -85,7 +85,11 @@ extension ReaderState {
   /// What a typed date would show, for the status line and for Enter.
   package func target(ofTyped text: String) -> DateTarget {
     guard let range = DateExpression.parse(text, today: today) else { return .notADate }
-    if let day = dates.days.first(where: { $0.date.map(range.contains) ?? false }) {
+    if let day = newestDay(in: range) { return .day(day, isNear: false) }
+    // Without a year, the newest such date that the archive has.
+    if DateExpression.leavesYearOpen(text), let newest = dates.days.first?.date, newest < today,
+      let range = DateExpression.parse(text, today: newest), let day = newestDay(in: range)
+    {
       return .day(day, isNear: false)
     }
     let dated = dates.days.filter { $0.date != nil }
@@ -93,6 +97,20 @@ extension ReaderState {
       distance(left.date, range) < distance(right.date, range)
     }
     return nearest.map { .day($0, isNear: true) } ?? .nothing
+  }
+
+  private func newestDay(in range: ClosedRange<DigestDate>) -> DayEntry? {
+    dates.days.first { $0.date.map(range.contains) ?? false }
+  }
+
+  /// Says that the archive has no digest of a typed date, and what is shown instead.
+  func nearest(to text: String) -> String {
+    guard let range = DateExpression.parse(text, today: today) else { return "" }
+    let asked =
+      range.lowerBound == range.upperBound
+      ? "on \(Names.short(range.lowerBound))"
+      : "from \(Names.short(range.lowerBound)) to \(Names.short(range.upperBound))"
+    return "no digest \(asked); this is the nearest"
   }
 
   /// Enter in the date prompt.
@@ -107,7 +125,12 @@ extension ReaderState {
       return []
     case .day(let day, let isNear):
       prompt = nil
-      if isNear { message = Message("no digest then; the nearest is shown") }
+      if isNear, isLoading {
+        wishedDate = text
+        message = Message("going there as soon as it is read")
+        return []
+      }
+      if isNear { message = Message(nearest(to: text)) }
       let effects = show(.day(day.date))
       if layout.arrangement != .three, view.focus == .dates { view.focus = .list }
       return effects

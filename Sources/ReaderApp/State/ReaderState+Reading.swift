@@ -96,8 +96,10 @@ extension ReaderState {
   }
 
   /// Takes the list on top away.
-  mutating func leaveView() {
-    guard views.count > 1 else { return }
+  mutating func leaveView() -> [Effect] {
+    guard views.count > 1 else { return [] }
     views.removeLast()
+    dates.reveal(currentDate)
+    return loadIfNeeded()
   }
 }

@@ -3,7 +3,9 @@ import DigestCore
 extension ReaderState {
   /// Takes what came of an effect; what nobody waits for any more changes nothing.
   mutating func finish(_ result: EffectResult) -> [Effect] {
+    // What is laid out may be of papers that are others now.
     blocks.forget()
+    page = nil
     switch result {
     case .libraryChanged(let status): return take(status)
     case .listLoaded(let source, let papers):
@@ -13,7 +15,9 @@ extension ReaderState {
     case .entriesLoaded(let papers):
       for paper in papers { view.entries[paper.id] = paper }
     case .searched(let answer):
-      guard answer.revision == revision, isSearching else { return [] }
+      guard answer.revision == revision else { return [] }
+      answeredRevision = revision
+      guard isSearching else { return [] }
       view.show(answer, keepsPlace: prompt == nil)
     case .abandoned: break
     case .reloaded(let status, let line):
@@ -38,47 +42,59 @@ extension ReaderState {
     return []
   }
 
+  /// Takes what is known of the archive; lists that may hold others now are asked for again.
   private mutating func take(_ status: LibraryStatus) -> [Effect] {
-    let hadDays = !dates.days.isEmpty
-    let isComplete = isLoading && !status.isLoading
+    let isComplete = !status.isLoading
     isLoading = status.isLoading
     problemCount = status.problemCount
     dates.setDays(status.days, height: treeHeight)
-    guard let newest = status.days.first else { return [] }
-    dates.reveal(currentDate)
-    if let wish = wishedDate, let effects = go(to: wish, isComplete: isComplete) { return effects }
-    let isLost = views.count == 1 && !isKnown(view.source)
-    if isLost || !hasMoved && views.count == 1 && view.source != .day(newest.date) {
-      views = [ListView(source: .day(newest.date), focus: view.focus)]
-      dates.reveal(newest.date)
-      return [.loadList(view.source)]
+    guard let newest = status.days.first else {
+      var empty = ListView(source: .day(nil))
+      empty.load([])
+      views = [empty]
+      prompt = nil
+      return []
     }
-    guard hadDays || !view.isLoaded else { return [] }
+    if let wish = wishedDate { go(to: wish, isComplete: isComplete) }
+    if !isKnown(views[0].source) || !hasMoved && views[0].source != .day(newest.date) {
+      views[0] = ListView(source: .day(newest.date), focus: views[0].focus)
+    }
+    dates.reveal(currentDate)
+    dates.reveal(date(of: views[0].source))
+    return refresh(isComplete: isComplete)
+  }
+
+  /// Asks for the lists whose papers may have changed: days and months at once, hits when all is
+  /// read, those of a search below when it comes up again.
+  private mutating func refresh(isComplete: Bool) -> [Effect] {
+    for index in views.indices where isComplete { views[index].isStale = true }
     let lists = views.compactMap { view -> Effect? in
       switch view.source {
-      case .day, .month: isCurrent(view) ? nil : .loadList(view.source)
+      case .day, .month: isComplete || !isCurrent(view) ? .loadList(view.source) : nil
       case .search, .filter: nil
       }
     }
-    return lists + (isComplete || !isLoading ? searchAgain() : [])
+    return lists + (isComplete ? searchAgain() : [])
   }
 
-  /// Goes to the date asked for at the start as soon as it is known where that is; `nil` while it
-  /// is not.
-  private mutating func go(to wish: String, isComplete: Bool) -> [Effect]? {
+  /// Goes to the date asked for at the start, or before all was read, as soon as it is known where
+  /// that is.
+  private mutating func go(to wish: String, isComplete: Bool) {
     switch target(ofTyped: wish) {
     case .day(let day, let isNear) where !isNear || isComplete:
       wishedDate = nil
       hasMoved = true
-      if isNear { message = Message("no digest then; the nearest is shown") }
-      let effects = show(.day(day.date))
-      return effects
+      if isNear { message = Message(nearest(to: wish)) }
+      dates.reveal(day.date)
+      views[0] = ListView(source: .day(day.date), focus: views[0].focus)
     case .notADate:
       wishedDate = nil
-      message = Message("\(wish) is no date (try 2025-03, apr 21, yesterday)", .error)
-      return nil
-    case .day, .nothing: return nil
+    case .day, .nothing: break
     }
+  }
+
+  private func date(of source: ListSource) -> DigestDate? {
+    if case .day(let date) = source { date } else { nil }
   }
 
   private func isKnown(_ source: ListSource) -> Bool {
@@ -89,7 +105,7 @@ extension ReaderState {
     }
   }
 
-  /// Whether a list still has as many papers as its day; a month is always read again.
+  /// Whether a list has as many papers as its day; a month is always read again.
   private func isCurrent(_ view: ListView) -> Bool {
     guard view.isLoaded, case .day(let date) = view.source else { return false }
     return dates.index(of: date).map { dates.days[$0].count == view.ids.count } ?? true

@@ -1,7 +1,7 @@
 import DigestCore
 
 extension ReaderState {
-  /// Starts at a date, or at the results of a query; the archive may still be unread.
+  /// Starts at a date, or with the results of a query over it; the archive may still be unread.
   package mutating func start(date: String?, query: String?) -> [Effect] {
     wishedDate = date
     guard let text = query else { return [] }
@@ -12,11 +12,18 @@ extension ReaderState {
     return searchAgain()
   }
 
-  /// Asks for the hits of the search on top anew: there may be more files by now.
+  /// Asks for the hits on top anew, where the archive has changed since.
   mutating func searchAgain() -> [Effect] {
-    guard case .search(let text) = view.source else { return [] }
+    switch view.source {
+    case .search(let text): return search(text)
+    case .filter(let text): return search(text, among: views.dropLast().last?.ids)
+    case .day, .month: return []
+    }
+  }
+
+  private mutating func search(_ text: String, among ids: [EntryID]? = nil) -> [Effect] {
     revision += 1
-    return [.search(SearchRequest(query: text, revision: revision))]
+    return [.search(SearchRequest(query: text, revision: revision, among: ids))]
   }
 
   /// Opens the prompt over the whole archive, with the present query to be typed over.
@@ -66,10 +73,10 @@ extension ReaderState {
   /// Asks for the hits of what is typed; with nothing typed, the lists are as they were.
   private mutating func queryChanged() -> [Effect] {
     guard let prompt, prompt.kind != .date else { return [] }
-    revision += 1
     let text = prompt.editor.text
     let query = Query(parsing: text, today: today)
     guard !query.isEmpty else {
+      dropAnswer()
       views = prompt.base
       return loadIfNeeded()
     }
@@ -78,8 +85,7 @@ extension ReaderState {
     if views.count == prompt.base.count { views.append(ListView(source: source)) }
     view.source = source
     view.query = query
-    let among = prompt.kind == .filter ? prompt.base.last?.ids : nil
-    return [.search(SearchRequest(query: text, revision: revision, among: among))]
+    return search(text, among: prompt.kind == .filter ? prompt.base.last?.ids : nil)
   }
 
   private mutating func submitPrompt() -> [Effect] {
@@ -93,13 +99,21 @@ extension ReaderState {
 
   private mutating func cancelPrompt() -> [Effect] {
     guard let prompt else { return [] }
-    // An answer that is still under way belongs to nobody now.
-    revision += 1
+    dropAnswer()
     views = prompt.origin
     self.prompt = nil
     return loadIfNeeded()
   }
 
+  /// An answer that is still under way belongs to nobody now.
+  private mutating func dropAnswer() {
+    revision += 1
+    answeredRevision = revision
+  }
+
   /// A list that was laid aside before its papers came asks for them again.
-  private func loadIfNeeded() -> [Effect] { view.isLoaded ? [] : [.loadList(view.source)] }
+  mutating func loadIfNeeded() -> [Effect] {
+    if isSearching { return view.isStale ? searchAgain() : [] }
+    return view.isLoaded ? [] : [.loadList(view.source)]
+  }
 }

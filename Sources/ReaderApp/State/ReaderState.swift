@@ -29,6 +29,8 @@ package struct ReaderState: Equatable, Sendable {
   var blocks = PaperBlocks()
   /// Counts the searches asked for.
   package internal(set) var revision = 0
+  /// The search whose answer came last.
+  var answeredRevision = 0
   /// Where the selection was in lists seen before.
   var places: [ListSource: Int] = [:]
   /// A person has moved: the newest day is not gone to by itself any more.
@@ -72,6 +74,12 @@ package struct ReaderState: Equatable, Sendable {
     case .search, .filter: true
     case .day, .month: false
     }
+  }
+
+  /// Whether the list on top is still on its way, and keys would go to it.
+  var awaitsList: Bool {
+    guard prompt == nil, overlay == nil else { return false }
+    return isSearching ? answeredRevision != revision : !view.isLoaded
   }
 
   var treeHeight: Int { ScreenLayout(size: size, widths: widths, focus: .dates).content.rows }

@@ -1,0 +1,112 @@
+import DigestCore
+import ReaderApp
+import TerminalGrid
+import Testing
+
+/// What `effects` ask of `library`, and what that asks for, done.
+private func finish(_ effects: [Effect], _ state: inout ReaderState, _ library: ArrayLibrary) {
+  var queue = effects
+  while !queue.isEmpty {
+    if let result = library.access.perform(queue.removeFirst()) {
+      queue += state.apply(.finished(result))
+    }
+  }
+  _ = state.settle()
+}
+
+@Test func `a digest that was changed is shown anew, with as many papers as before`() {
+  var state = reader()
+  var changed = shelf
+  changed.entries[0].paper.title = "Renamed"
+  changed.entries[0].paper.summary = "Rewritten"
+
+  let effects = state.apply(.finished(.reloaded(changed.status, message: "1 file changed")))
+  finish(effects, &state, changed)
+
+  #expect(state.selectedEntry?.paper.title == "Renamed")
+  #expect(state.page?.blocks.last?.description == "Rewritten")
+}
+
+@Test func `where all digests are gone, nothing of them stays`() {
+  var state = reader()
+  _ = state.apply(.command(.down, count: nil))
+  let empty = ArrayLibrary(entries: [])
+
+  finish(state.apply(.finished(.reloaded(empty.status, message: ""))), &state, empty)
+
+  #expect(state.view.ids.isEmpty && state.selectedEntry == nil && state.page == nil)
+}
+
+@Test func `a new day is seen, and the reader stays where a person has moved to`() {
+  var state = reader()
+  _ = state.apply(.command(.down, count: nil))
+  var grown = shelf
+  grown.entries = papers("2025-05-08", ["Brand New"]) + grown.entries
+  let selected = state.view.selectedID
+
+  finish(state.apply(.finished(.libraryChanged(grown.status))), &state, grown)
+
+  #expect(state.dates.days.first?.date == DigestDate("2025-05-08"))
+  #expect(state.view.selectedID == selected)
+}
+
+@Test func `a start with a query has the results, and Esc the newest day`() {
+  var state = ReaderState(size: .init(columns: 120, rows: 24), today: DigestDate("2025-05-08"))
+  let effects = state.start(date: nil, query: "diffusion")
+
+  finish(effects + state.apply(.finished(.libraryChanged(shelf.status))), &state, shelf)
+  #expect(state.view.ids.count == 2)
+  finish(state.apply(.command(.back, count: nil)), &state, shelf)
+
+  #expect(state.view.source == .day(DigestDate("2025-05-07")))
+  #expect(state.view.ids.count == 4)
+}
+
+@Test func `a start with a date and a query has the results over that date`() {
+  var state = reader()
+  let effects = state.start(date: "2025-04-21", query: "diffusion")
+
+  finish(effects + state.apply(.finished(.libraryChanged(shelf.status))), &state, shelf)
+  #expect(state.view.source == .search("diffusion"))
+  finish(state.apply(.command(.back, count: nil)), &state, shelf)
+
+  #expect(state.view.source == .day(DigestDate("2025-04-21")))
+}
+
+@Test func `hits below another list are found anew when it is left`() {
+  var state = reader()
+  finish(state.start(date: nil, query: "diffusion"), &state, shelf)
+  finish(state.apply(.command(.showInDay, count: nil)), &state, shelf)
+  var grown = shelf
+  grown.entries += papers("2025-04-17", ["More Diffusion"])
+
+  finish(state.apply(.finished(.libraryChanged(grown.status))), &state, grown)
+  finish(state.apply(.command(.back, count: nil)), &state, grown)
+
+  #expect(state.view.ids.count == 3)
+}
+
+@Test func `a date typed while the archive is read is gone to when its day is there`() {
+  var state = reader()
+  var part = shelf.status
+  part.isLoading = true
+  part.days.removeLast()
+  _ = state.apply(.finished(.libraryChanged(part)))
+  _ = state.apply(.command(.goToDate, count: nil))
+  _ = state.apply(.edit(.insert("2025-04-18")))
+  finish(state.apply(.edit(.submit)), &state, shelf)
+  #expect(state.currentDate == DigestDate("2025-05-07"))
+
+  finish(state.apply(.finished(.libraryChanged(shelf.status))), &state, shelf)
+
+  #expect(state.currentDate == DigestDate("2025-04-18"))
+}
+
+@Test func `a date without a year is the newest such date of the archive`() {
+  let library = ArrayLibrary(
+    entries: papers("2023-04-21", ["Old"]) + papers("2023-03-01", ["Older"]))
+
+  let target = reader(library).target(ofTyped: "apr 21")
+
+  #expect(target == .day(DayEntry(date: DigestDate("2023-04-21"), count: 1), isNear: false))
+}
