@@ -122,7 +122,7 @@ struct WrapTests {
     let cut = TextWrap.texts(of: text, columns: 10, maximum: 2)
     let whole = TextWrap.texts(of: text, columns: 13, maximum: 2)
 
-    #expect(cut.map(\.description) == ["Attention", "is all yo…"])
+    #expect(cut.map(\.description) == ["Attention", "is all…"])
     #expect(whole.map(\.description) == ["Attention is", "all you need"])
   }
 }

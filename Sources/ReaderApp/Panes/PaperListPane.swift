@@ -38,7 +38,9 @@ enum PaperListPane {
     switch state.view.source {
     case .day: return "This day's digest has no papers."
     case .month: return "No papers in this month."
-    case .search(let query): return "No paper matches \(quoted(query, state))."
+    case .search(let query):
+      let soFar = state.isLoading ? " so far" : ""
+      return "No paper matches \(quoted(query, state))\(soFar)."
     case .filter(let query): return "None of these papers matches \(quoted(query, state))."
     }
   }

@@ -18,7 +18,7 @@ extension ReaderState {
       guard answer.revision == revision else { return [] }
       answeredRevision = revision
       guard isSearching else { return [] }
-      view.show(answer, keepsPlace: prompt == nil)
+      view.show(answer, keepsPlace: answer.revision == refreshedRevision)
     case .abandoned: break
     case .reloaded(let status, let line):
       message = Message(line)
@@ -64,17 +64,17 @@ extension ReaderState {
     return refresh(isComplete: isComplete)
   }
 
-  /// Asks for the lists whose papers may have changed: days and months at once, hits when all is
-  /// read, those of a search below when it comes up again.
+  /// Asks for the lists whose papers may have changed: days, months and the hits on top at once,
+  /// those of a search below when it comes up again.
   private mutating func refresh(isComplete: Bool) -> [Effect] {
-    for index in views.indices where isComplete { views[index].isStale = true }
+    for index in views.indices { views[index].isStale = true }
     let lists = views.compactMap { view -> Effect? in
       switch view.source {
       case .day, .month: isComplete || !isCurrent(view) ? .loadList(view.source) : nil
       case .search, .filter: nil
       }
     }
-    return lists + (isComplete ? searchAgain() : [])
+    return lists + searchAgain()
   }
 
   /// Goes to the date asked for at the start, or before all was read, as soon as it is known where
@@ -106,7 +106,7 @@ extension ReaderState {
   }
 
   /// Whether a list has as many papers as its day; a month is always read again.
-  private func isCurrent(_ view: ListView) -> Bool {
+  func isCurrent(_ view: ListView) -> Bool {
     guard view.isLoaded, case .day(let date) = view.source else { return false }
     return dates.index(of: date).map { dates.days[$0].count == view.ids.count } ?? true
   }

@@ -14,11 +14,16 @@ extension ReaderState {
 
   /// Asks for the hits on top anew, where the archive has changed since.
   mutating func searchAgain() -> [Effect] {
+    let text: String
     switch view.source {
-    case .search(let text): return search(text)
-    case .filter(let text): return search(text, among: views.dropLast().last?.ids)
+    case .search(let query), .filter(let query): text = query
     case .day, .month: return []
     }
+    var ids: [EntryID]?
+    if case .filter = view.source { ids = views.dropLast().last?.ids }
+    let effects = search(text, among: ids)
+    refreshedRevision = revision
+    return effects
   }
 
   private mutating func search(_ text: String, among ids: [EntryID]? = nil) -> [Effect] {
@@ -111,9 +116,10 @@ extension ReaderState {
     answeredRevision = revision
   }
 
-  /// A list that was laid aside before its papers came asks for them again.
+  /// A list that was laid aside asks for its papers again where they are not there, or may be
+  /// others by now.
   mutating func loadIfNeeded() -> [Effect] {
     if isSearching { return view.isStale ? searchAgain() : [] }
-    return view.isLoaded ? [] : [.loadList(view.source)]
+    return isCurrent(view) ? [] : [.loadList(view.source)]
   }
 }

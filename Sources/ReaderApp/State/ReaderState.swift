@@ -31,6 +31,8 @@ package struct ReaderState: Equatable, Sendable {
   package internal(set) var revision = 0
   /// The search whose answer came last.
   var answeredRevision = 0
+  /// The search that was asked for anew, for whose answer the selection stays where it is.
+  var refreshedRevision = 0
   /// Where the selection was in lists seen before.
   var places: [ListSource: Int] = [:]
   /// A person has moved: the newest day is not gone to by itself any more.
