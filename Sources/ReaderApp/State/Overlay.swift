@@ -1,0 +1,7 @@
+/// What lies over the panes and takes the keys.
+package enum Overlay: Equatable, Sendable {
+  case commands(CommandList)
+  case copyMenu(selected: Int)
+  /// A link that is shown before it is opened.
+  case consent(url: String, why: String)
+}
