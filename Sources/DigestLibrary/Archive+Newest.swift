@@ -101,6 +101,8 @@ enum NewestSearch {
   }
 
   private static func names(in path: String) -> [FileSystem.Entry]? {
-    (try? FileSystem.entries(of: path))?.filter { !PathName.isPassedOver($0.name) }
+    (try? FileSystem.entries(of: path))?.filter {
+      $0.hasName && !PathName.isPassedOver($0.name)
+    }
   }
 }

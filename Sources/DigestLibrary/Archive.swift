@@ -132,6 +132,12 @@ struct ArchiveWalk {
         path: Self.join(folder.path, entry.name), realPath: Self.join(folder.realPath, entry.name),
         kind: entry.kind)
       if entry.kind == .unknown { place.kind = FileSystem.kind(of: place.path) }
+      guard entry.hasName else {
+        if place.kind == .folder || PathName.isText(entry.name) {
+          report(place.path, .nameIsNotUTF8)
+        }
+        continue
+      }
       switch place.kind {
       case .folder: places.append(place)
       case .file where PathName.isText(entry.name): places.append(place)

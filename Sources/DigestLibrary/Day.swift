@@ -82,10 +82,11 @@ private struct SeenPapers {
   }
 
   mutating func add(_ paper: Paper) {
-    titles.insert(paper.title)
+    // Rows whose title is missing are not told apart by that.
+    if !paper.title.isEmpty { titles.insert(paper.title) }
     if let id = paper.arxivID {
       ids.insert(id.base)
-    } else {
+    } else if !paper.title.isEmpty {
       titlesWithoutID.insert(paper.title)
     }
   }

@@ -37,12 +37,15 @@ package struct FileError: Error, Equatable {
 
   static var last: Self { Self(code: errno) }
   static let isNoFile = Self(code: EINVAL)
+  static let nameIsNotUTF8 = Self(code: EILSEQ)
   static let isTooLarge = Self(code: EFBIG)
 
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   /// In the system's own words.
-  var words: String { unsafe String(cString: strerror(code)) }
+  var words: String {
+    self == .nameIsNotUTF8 ? "its name is not UTF-8" : unsafe String(cString: strerror(code))
+  }
 }
 
 /// What the library asks of the system: the only calls into C.
@@ -52,8 +55,11 @@ package enum FileSystem {
       case file, folder, link, other, unknown
     }
 
+    /// With U+FFFD where it is not UTF-8.
     var name: String
     var kind: Kind
+    /// A name that is not UTF-8 cannot be written in a path of ours.
+    var hasName = true
   }
 
   /// Bytes of a file that is still read; a digest has some ten thousand.
@@ -73,17 +79,21 @@ package enum FileSystem {
     return unsafe String(validatingCString: real)
   }
 
-  /// What is in the folder at `path`, in no order; names that are not UTF-8 are left out.
+  /// What is in the folder at `path`, in no order.
   static func entries(of path: String) throws(FileError) -> [Entry] {
     guard let folder = unsafe opendir(path) else { throw .last }
     defer { _ = unsafe closedir(folder) }
     var entries: [Entry] = []
     while let entry = unsafe readdir(folder) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
-        unsafe String(validatingCString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+      let (name, isValid) = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+        let bytes = unsafe UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)
+        let valid = unsafe String(validatingCString: bytes)
+        let name = unsafe valid ?? String(cString: bytes)
+        return (name, valid != nil)
       }
-      guard let name, name != ".", name != ".." else { continue }
-      entries.append(Entry(name: name, kind: unsafe kind(entry.pointee.d_type)))
+      guard name != ".", name != ".." else { continue }
+      let kind = unsafe kind(entry.pointee.d_type)
+      entries.append(Entry(name: name, kind: kind, hasName: isValid))
     }
     return entries
   }

@@ -35,10 +35,13 @@ struct LibraryContents {
   private mutating func merge(_ touched: Set<DigestDate?>) {
     guard !touched.isEmpty else { return }
     let revision = snapshot.revision + 1
+    // Once a file, however many days it has.
+    var sources: [String: [DigestDate?: Day.Source]] = [:]
+    for path in Set(touched.flatMap { paths[$0] ?? [] }) { sources[path] = files[path]?.sources }
     for date in touched {
-      let sources = (paths[date] ?? []).compactMap { files[$0]?.source(of: date) }
-      if sources.isEmpty { paths[date] = nil }
-      days[date] = sources.isEmpty ? nil : Day(date: date, revision: revision, sources: sources)
+      let parts = (paths[date] ?? []).compactMap { sources[$0]?[date] }
+      if parts.isEmpty { paths[date] = nil }
+      days[date] = parts.isEmpty ? nil : Day(date: date, revision: revision, sources: parts)
     }
     let sorted = days.values.sorted { LibrarySnapshot.isNewer($0.date, than: $1.date) }
     snapshot = LibrarySnapshot(revision: revision, days: sorted)
@@ -59,10 +62,13 @@ extension LoadedFile {
   /// The days that the file has a digest of.
   fileprivate var dates: Set<DigestDate?> { Set(parsed.digests.map(\.date)) }
 
-  /// All that the file has of a day, under however many headings.
-  fileprivate func source(of date: DigestDate?) -> Day.Source {
-    let digests = parsed.digests.filter { $0.date == date }
-    let papers = digests.count == 1 ? digests[0].papers : digests.flatMap(\.papers)
-    return Day.Source(file: found.path, isOwn: date != nil && found.date == date, papers: papers)
+  /// All that the file has of each day, under however many headings.
+  fileprivate var sources: [DigestDate?: Day.Source] {
+    Dictionary(grouping: parsed.digests, by: \.date).mapValues { digests in
+      let date = digests.first?.date
+      return Day.Source(
+        file: found.path, isOwn: date != nil && found.date == date,
+        papers: digests.count == 1 ? digests[0].papers : digests.flatMap(\.papers))
+    }
   }
 }

@@ -58,13 +58,16 @@ package enum ListSource: Hashable, Sendable {
 
 package struct SearchRequest: Equatable, Sendable {
   package var query: String
+  /// What spoken dates in the query go by.
+  package var today: DigestDate
   /// Counts up with every request: an answer to an older one is dropped.
   package var revision: Int
   /// The papers to look among, in their order; `nil` for the whole archive.
   package var among: [EntryID]?
 
-  package init(query: String, revision: Int, among: [EntryID]? = nil) {
+  package init(query: String, today: DigestDate, revision: Int, among: [EntryID]? = nil) {
     self.query = query
+    self.today = today
     self.revision = revision
     self.among = among
   }

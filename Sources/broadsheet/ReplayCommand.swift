@@ -19,7 +19,7 @@ struct ReplayCommand: ExitingCommand {
   @Option(help: "Columns and rows of the screen.")
   var size = ScreenSize(columns: 80, rows: 24)
 
-  @Option(help: "The keys to play.")
+  @Option(parsing: .unconditional, help: "The keys to play.")
   var keys = ""
 
   @Flag(help: "Print what each cell is, a letter a role, after the screen.")

@@ -91,7 +91,7 @@ struct Shelf {
       },
       entries: { library.snapshot.entries($0) },
       search: { request in
-        let query = Query(parsing: request.query, today: System.today())
+        let query = Query(parsing: request.query, today: request.today)
         let hits = search.matches(query, among: request.among) { Task.isCancelled }
         return hits.map { ids in
           SearchAnswer(

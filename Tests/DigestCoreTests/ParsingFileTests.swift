@@ -189,4 +189,21 @@ import Testing
       #expect(file.reasons == [.utf16])
     }
   }
+
+  @Test func `a wrapped title may go on with a number sign`() {
+    let file = parse(
+      digest("| A\n  # B (Read more on [arXiv](https://arxiv.org/abs/2501.00001))| X | S |"))
+
+    #expect(file.titles == ["A # B"])
+    #expect(file.diagnostics.isEmpty)
+  }
+
+  @Test func `a table under another heading holds papers only where it has links`() {
+    let file = parse(
+      digest(row("One")) + "\n## Other\n\n| Title | Authors |\n|---|---|\n| not | one |\n"
+        + row("Two", id: "2501.00002") + "\n")
+
+    #expect(file.titles == ["One", "Two"])
+    #expect(file.diagnostics.isEmpty)
+  }
 }

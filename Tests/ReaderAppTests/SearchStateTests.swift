@@ -49,9 +49,9 @@ import Testing
 
   #expect(
     asked == [
-      [.search(SearchRequest(query: "d", revision: 1))],
-      [.search(SearchRequest(query: "di", revision: 2))],
-      [.search(SearchRequest(query: "dif", revision: 3))],
+      [.search(SearchRequest(query: "d", today: DigestDate("2025-05-08"), revision: 1))],
+      [.search(SearchRequest(query: "di", today: DigestDate("2025-05-08"), revision: 2))],
+      [.search(SearchRequest(query: "dif", today: DigestDate("2025-05-08"), revision: 3))],
     ])
 }
 
@@ -103,7 +103,8 @@ import Testing
   var state = reader()
   _ = state.start(date: nil, query: "diffusion")
   let access = shelf.access
-  let answer = access.search(SearchRequest(query: "diffusion", revision: state.revision))
+  let answer = access.search(
+    SearchRequest(query: "diffusion", today: DigestDate("2025-05-08"), revision: state.revision))
   _ = state.apply(.finished(.searched(answer ?? SearchAnswer(revision: 0, ids: [], entries: []))))
   _ = state.apply(.command(.down, count: nil))
   let selected = state.view.selectedID

@@ -2,6 +2,8 @@
 struct DigestReader {
   private enum Place {
     case beforeDigest, inTable, afterTable
+    /// Under a heading that is not of papers: only rows with links are papers there.
+    case elsewhere
   }
 
   private let pathDate: DigestDate?
@@ -51,9 +53,10 @@ struct DigestReader {
       if let heading = DigestHeading(text, of: bytes) {
         finishRow(in: bytes)
         open(heading, lineStart: line.lowerBound, of: bytes)
-      } else if DigestHeading.isOther(text, of: bytes) {
+      } else if row == nil || start == line.lowerBound, DigestHeading.isOther(text, of: bytes) {
+        // An indented one may be the rest of a title.
         finishRow(in: bytes)
-        leaveTable()
+        leaveDigest()
       } else {
         takeOther(text, lineStart: line.lowerBound, of: bytes)
       }
@@ -97,6 +100,7 @@ extension DigestReader {
     if let header = TableColumns(header: text, of: bytes) {
       if place == .beforeDigest { openDigest(date: pathDate, hasHeading: false) }
       columns = header
+      guard place != .elsewhere else { return }
       hasHeader = true
       hasTable = true
       place = .inTable
@@ -143,6 +147,10 @@ extension DigestReader {
 
   private mutating func leaveTable() {
     if place == .inTable { place = .afterTable }
+  }
+
+  private mutating func leaveDigest() {
+    if hasHeading, place != .beforeDigest { place = .elsewhere } else { leaveTable() }
   }
 
   private mutating func openRow(_ text: Range<Int>, lineStart: Int) {

@@ -64,10 +64,12 @@ struct PaperBlock: Sendable {
     guard !authors.isEmpty else { return text }
     if format.showsDate { text.append(" \(format.glyphs.dot) ", .faint) }
     let shown = format.showsDate ? 1 : 2
-    let hits = authors.filter { author in
+    func isHit(_ author: String) -> Bool {
       format.query.map { !$0.ranges(in: author, field: .author).isEmpty } ?? false
     }
-    let first = hits.isEmpty ? authors : hits + authors.filter { !hits.contains($0) }
+    var first = Array(authors.lazy.filter(isHit).prefix(shown))
+    // As many as are shown may be hits already: more than twice that need not be looked at.
+    first += authors.prefix(2 * shown).filter { !first.contains($0) }
     for (index, author) in first.prefix(shown).enumerated() {
       if index > 0 { text.append(", ", .secondary) }
       text.append(

@@ -50,6 +50,13 @@ package struct DateTree: Equatable, Sendable {
     rebuild()
   }
 
+  /// Forgets which months were opened and folded.
+  package mutating func foldAsAtStart() {
+    open = []
+    folded = []
+    rebuild()
+  }
+
   /// Opens the month of `date`, so that its row is there.
   package mutating func reveal(_ date: DigestDate?) {
     guard let date else { return }

@@ -59,6 +59,8 @@ extension ReaderState {
     if !isKnown(views[0].source) || !hasMoved && views[0].source != .day(newest.date) {
       views[0] = ListView(source: .day(newest.date), focus: views[0].focus)
     }
+    // What was opened for a day that turned out not to be the newest.
+    if !hasMoved { dates.foldAsAtStart() }
     dates.reveal(currentDate)
     dates.reveal(date(of: views[0].source))
     return refresh(isComplete: isComplete)

@@ -28,7 +28,8 @@ extension ReaderState {
 
   private mutating func search(_ text: String, among ids: [EntryID]? = nil) -> [Effect] {
     revision += 1
-    return [.search(SearchRequest(query: text, revision: revision, among: ids))]
+    let request = SearchRequest(query: text, today: today, revision: revision, among: ids)
+    return [.search(request)]
   }
 
   /// Opens the prompt over the whole archive, with the present query to be typed over.
