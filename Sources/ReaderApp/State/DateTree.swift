@@ -23,7 +23,7 @@ package struct DateTree: Equatable, Sendable {
   /// What is seen, from top to bottom.
   package private(set) var rows: [DateRow] = []
   package private(set) var paperCount = 0
-  private var open: Set<Month> = []
+  private var opened: Set<Month> = []
   private var folded: Set<Month> = []
   /// Every month is open where all rows fit, else those that were opened.
   private var opensAll = true
@@ -42,7 +42,7 @@ package struct DateTree: Equatable, Sendable {
   /// Opens or folds a month.
   package mutating func toggle(_ month: Month) {
     if isOpen(month) {
-      open.remove(month)
+      opened.remove(month)
       folded.insert(month)
     } else {
       reveal(month)
@@ -52,7 +52,7 @@ package struct DateTree: Equatable, Sendable {
 
   /// Forgets which months were opened and folded.
   package mutating func foldAsAtStart() {
-    open = []
+    opened = []
     folded = []
     rebuild()
   }
@@ -76,11 +76,11 @@ package struct DateTree: Equatable, Sendable {
   }
 
   private func isOpen(_ month: Month) -> Bool {
-    open.contains(month) || opensAll && !folded.contains(month)
+    opened.contains(month) || opensAll && !folded.contains(month)
   }
 
   private mutating func reveal(_ month: Month) {
-    open.insert(month)
+    opened.insert(month)
     folded.remove(month)
   }
 
