@@ -99,14 +99,10 @@ enum HeaderLine {
     return text
   }
 
-  /// The place in the list, and how much of the summary lies below.
+  /// How much of the summary lies below.
   private static func summaryTitle(_ state: ReaderState, layout: ScreenLayout) -> DisplayText {
     let isFocused = state.focus == .summary
     var text = title("Summary", isFocused: isFocused)
-    if layout.list == nil, !state.view.ids.isEmpty {
-      text.append(
-        "  \(state.view.selected + 1)/\(Names.number(state.view.ids.count))", .secondary)
-    }
     if state.summaryMode == .raw { text.append("  as written", .secondary) }
     guard let page = state.page, let area = layout.summary else { return text }
     let last = page.lastTop(rows: area.rows)
