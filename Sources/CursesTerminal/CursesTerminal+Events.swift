@@ -19,7 +19,7 @@ extension CursesTerminal {
     // Stopped without our doing (SIGSTOP): the shell has had the terminal meanwhile.
     if caught(SIGCONT) {
       cncurses_pause()
-      comeBack(with: modes.entering)
+      comeBack(with: modes.continuing)
     }
     // A size that came back may have cost the terminal some of its cells.
     if caught(SIGCONT) || caught(SIGWINCH), !measureAgain() { painter.repaint(size: size) }

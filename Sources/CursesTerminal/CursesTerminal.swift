@@ -5,8 +5,8 @@ package import TerminalGrid
 /// The process's terminal, in full-screen mode for as long as the value lives.
 ///
 /// ncurses is global and not thread-safe, hence one owner on the main actor. It only draws, into
-/// memory: a frame is one write here, and keys are read and decoded here. However the process ends but by SIGKILL, the terminal is given back
-/// as it was.
+/// memory: a frame is one write here, and keys are read and decoded here. However the process
+/// ends but by SIGKILL, the terminal is given back as it was.
 @MainActor
 package struct CursesTerminal: Terminal, ~Copyable {
   package internal(set) var size: Size

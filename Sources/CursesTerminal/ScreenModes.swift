@@ -37,9 +37,16 @@ struct ScreenModes {
     enterScreen + (isANSI ? ControlSequence.plainMargins : []) + entering
   }
 
+  /// After a stop without our doing, in which the screen was not left: the title that was kept
+  /// then is taken back first, so that it is not ours that is kept now.
+  var continuing: [UInt8] { titleRestoring + entering }
+
+  private var titleRestoring: [UInt8] {
+    title != nil && !keepsTitle ? ControlSequence.popTitle : []
+  }
+
   var leaving: [UInt8] {
-    (isANSI ? ControlSequence.endFrame + ControlSequence.plainPastes : [])
-      + (title != nil && !keepsTitle ? ControlSequence.popTitle : [])
+    (isANSI ? ControlSequence.endFrame + ControlSequence.plainPastes : []) + titleRestoring
       + keypadOff + plainText + showCursor + (leaveScreen.isEmpty ? lastLine : leaveScreen)
   }
 

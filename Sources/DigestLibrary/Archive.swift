@@ -40,6 +40,17 @@ package struct UnreadablePath: Sendable {
 }
 
 extension Archive {
+  /// Throws where a path is not there; costs a look at each.
+  package func check() throws(LibraryError) {
+    for path in paths {
+      do {
+        _ = try FileSystem.status(of: path)
+      } catch {
+        throw LibraryError(path: path, error)
+      }
+    }
+  }
+
   /// Every file of the archive once, in the order of the paths, then of names.
   ///
   /// What links lead to comes last, and only where nothing else leads there: so loops end, and a

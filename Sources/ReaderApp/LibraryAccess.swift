@@ -97,13 +97,13 @@ package struct LibraryAccess: Sendable {
   /// `nil` where the task was cancelled before the answer was known.
   package var search: @Sendable (SearchRequest) -> SearchAnswer?
   /// Reads changed and new files, and says what changed in one line.
-  package var reload: @Sendable () -> (status: LibraryStatus, message: String)
+  package var reload: @Sendable () -> (status: LibraryStatus, message: Message)
 
   package init(
     list: @escaping @Sendable (ListSource) -> [PaperEntry],
     entries: @escaping @Sendable ([EntryID]) -> [PaperEntry],
     search: @escaping @Sendable (SearchRequest) -> SearchAnswer?,
-    reload: @escaping @Sendable () -> (status: LibraryStatus, message: String)
+    reload: @escaping @Sendable () -> (status: LibraryStatus, message: Message)
   ) {
     self.list = list
     self.entries = entries

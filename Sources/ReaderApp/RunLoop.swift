@@ -26,6 +26,8 @@ package struct RunLoop {
   private let executor: (any TaskExecutor)?
   /// Effects under way whose result is likely to come at once.
   private var waiting = 0
+  /// Links that are being opened and texts that are being copied.
+  private var errands = 0
   private var search: Task<Void, Never>?
   private var ending: Ending?
 
@@ -40,6 +42,8 @@ package struct RunLoop {
   private static let grace = Duration.milliseconds(8)
   /// How long a key typed ahead waits for the list it is meant for.
   private static let patience = Duration.milliseconds(250)
+  /// How long the end waits for links and copies.
+  private static let farewell = Duration.milliseconds(600)
 
   package init(
     state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings,
@@ -54,11 +58,14 @@ package struct RunLoop {
 
   /// Draws the first frame, calls `started`, does what `effects` ask for, and reads until the end.
   package mutating func run(
-    _ terminal: inout some Terminal & ~Copyable, effects: [Effect] = [], started: () -> Void
+    _ terminal: inout some Terminal & ~Copyable, title: DisplayText = DisplayText(),
+    effects: [Effect] = [], started: () -> Void
   ) -> Ending {
     apply(.resized(terminal.size), on: &terminal)
     settle(on: &terminal)
     draw(on: &terminal)
+    // The first frame enters the full screen, and what that saves is to be the user's title.
+    if !title.isEmpty { terminal.setTitle(title) }
     started()
     for effect in effects { start(effect, on: &terminal) }
     while true {
@@ -71,8 +78,23 @@ package struct RunLoop {
         take(terminal.waitForEvents(milliseconds: max(Int(rest.rounded(.up)), 1)), on: &terminal)
         settle(on: &terminal)
       }
-      if let ending { return ending }
+      if let ending {
+        finishErrands(on: &terminal)
+        return ending
+      }
       draw(on: &terminal)
+    }
+  }
+
+  /// What was asked for right before the end is done all the same: links opened, texts copied.
+  private mutating func finishErrands(on terminal: inout some Terminal & ~Copyable) {
+    guard ending == .quit else { return }
+    let clock = ContinuousClock()
+    let deadline = clock.now + Self.farewell
+    while errands > 0, clock.now < deadline {
+      let rest = clock.now.duration(to: deadline) / .milliseconds(1)
+      _ = terminal.waitForEvents(milliseconds: max(Int(rest.rounded(.up)), 1))
+      for action in inbox.drain() { apply(action, on: &terminal) }
     }
   }
 
@@ -117,7 +139,10 @@ package struct RunLoop {
   private mutating func apply(
     _ action: Action, on terminal: inout some Terminal & ~Copyable
   ) {
-    if case .finished(let result) = action, result.isAwaited { waiting = max(waiting - 1, 0) }
+    if case .finished(let result) = action {
+      if result.isAwaited { waiting = max(waiting - 1, 0) }
+      if result.isErrand { errands = max(errands - 1, 0) }
+    }
     for effect in state.apply(action) { start(effect, on: &terminal) }
   }
 
@@ -143,7 +168,10 @@ package struct RunLoop {
     case .search:
       search?.cancel()
       search = startInBackground(effect)
-    case .loadList, .loadEntries, .reload, .open, .copy: _ = startInBackground(effect)
+    case .open, .copy:
+      errands += 1
+      _ = startInBackground(effect)
+    case .loadList, .loadEntries, .reload: _ = startInBackground(effect)
     }
   }
 
@@ -177,6 +205,15 @@ extension Effect {
 }
 
 extension EffectResult {
+  /// Whether it is the answer to a link or a copy; a failure is, as nothing else tells of one
+  /// but the first reading of the archive.
+  var isErrand: Bool {
+    switch self {
+    case .opened, .consentNeeded, .notOpened, .terminalNeeded, .copied, .failed: true
+    default: false
+    }
+  }
+
   /// Whether it is the result of a quick effect.
   var isAwaited: Bool {
     switch self {

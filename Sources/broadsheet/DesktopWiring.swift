@@ -6,8 +6,8 @@ import Synchronization
 final class DesktopWiring: Sendable {
   private let browsers: BrowserPlan
   private let clipboard: ClipboardPlan
-  /// The text browser found last, until it is run.
-  private let waiting = Mutex<ForegroundCommand?>(nil)
+  /// The text browser found for a link, until it is run.
+  private let waiting = Mutex<[String: ForegroundCommand]>([:])
 
   init() {
     let names = BrowserPlan.variables + ClipboardPlan.variables
@@ -37,7 +37,7 @@ final class DesktopWiring: Sendable {
     switch await Browser.open(url, plan: browsers) {
     case .started(let program): return .opened(url: url, by: program)
     case .needsTerminal(let command):
-      waiting.withLock { $0 = command }
+      waiting.withLock { $0[url] = command }
       return .terminalNeeded(url: url)
     case .failed(let failures):
       let words = failures.map(\.words).joined(separator: ", ")
@@ -65,10 +65,7 @@ final class DesktopWiring: Sendable {
 
   @MainActor
   private func runInForeground(_ url: String) -> EffectResult {
-    let command = waiting.withLock { command in
-      defer { command = nil }
-      return command
-    }
+    let command = waiting.withLock { $0.removeValue(forKey: url) }
     guard let command else { return .failed("no text browser is waiting") }
     guard let failure = Browser.runInForeground(command) else {
       return .opened(url: url, by: command.program)

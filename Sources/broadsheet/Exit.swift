@@ -15,7 +15,9 @@ enum Exit: Int32 {
   static func run(_ body: () throws -> Exit) -> Never {
     do {
       let code = try body()
-      flush()
+      guard System.flushOutput() else {
+        throw Failure("standard output: not all could be written (is the disk full?)")
+      }
       exit(code.rawValue)
     } catch let ending as EndedBySignal {
       CursesTerminal.endProcess(bySignal: ending.signal)
@@ -30,7 +32,7 @@ enum Exit: Int32 {
     let message = Broadsheet.fullMessage(for: error)
     guard Broadsheet.exitCode(for: error) != .success else {
       print(message)
-      flush()
+      _ = System.flushOutput()
       exit(success.rawValue)
     }
     printError(message)
@@ -42,9 +44,6 @@ enum Exit: Int32 {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     System.writeError(lines.map { DisplayText.clean($0) }.joined(separator: "\n") + "\n")
   }
-
-  /// Writes out what `print` still holds.
-  private static func flush() { _ = fflush(nil) }
 }
 
 /// The system asked for the end while the reader was open; the terminal has been given back.

@@ -63,8 +63,8 @@ struct ReadingSession {
     var loop = RunLoop(
       state: state, inbox: inbox, library: shelf.access,
       surroundings: DesktopWiring().surroundings, executor: pool)
-    terminal.setTitle(DisplayText("broadsheet \(shelf.name)"))
-    return loop.run(&terminal, effects: effects) {
+    let title = DisplayText("broadsheet \(shelf.name)")
+    return loop.run(&terminal, title: title, effects: effects) {
       Task.detached(executorPreference: pool) { shelf.load { inbox.post($0) } }
     }
   }

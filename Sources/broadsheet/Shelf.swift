@@ -53,6 +53,7 @@ struct Shelf {
   /// The papers of the newest day, where that can be known at once; what is wrong with the paths
   /// is thrown while there is still a shell to say it in.
   func newest() throws(LibraryError) -> (date: DigestDate?, papers: [PaperEntry])? {
+    try archive.check()
     if let newest = archive.newest() { return (newest.date, newest.entries) }
     // Names tell nothing: a few files are read at once, many behind the first frame.
     guard try archive.files().files.count <= 16 else { return nil }
@@ -102,12 +103,12 @@ struct Shelf {
       reload: { reload() })
   }
 
-  private func reload() -> (status: LibraryStatus, message: String) {
+  private func reload() -> (status: LibraryStatus, message: Message) {
     do throws(LibraryError) {
       let changes = try library.reload()
-      return (status, Self.message(changes))
+      return (status, Message(Self.message(changes)))
     } catch {
-      return (status, "\(error)")
+      return (status, Message("\(error)", .error))
     }
   }
 
@@ -128,8 +129,8 @@ struct Shelf {
     let papers =
       switch changes.papers {
       case 0: "as many papers as before"
-      case 1...: "\(changes.papers) papers more"
-      default: "\(-changes.papers) papers fewer"
+      case 1...: "\(Names.papers(changes.papers)) more"
+      default: "\(Names.papers(-changes.papers)) fewer"
       }
     return counts.compactMap { $0 }.joined(separator: ", ") + "; " + papers
   }

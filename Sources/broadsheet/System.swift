@@ -1,5 +1,6 @@
 import DigestCore
-import Glibc
+// For `stdout`, which C declares as a variable; nothing changes it.
+@unsafe @preconcurrency import Glibc
 
 /// What the program asks of the system itself.
 enum System {
@@ -31,6 +32,9 @@ enum System {
     var byte: UInt8 = 1
     _ = unsafe write(descriptor, &byte, 1)
   }
+
+  /// Writes out what `print` still holds; whether all that was ever printed could be written.
+  static func flushOutput() -> Bool { unsafe fflush(stdout) == 0 && ferror(stdout) == 0 }
 
   static func writeError(_ text: String) {
     unsafe Array(text.utf8).withUnsafeBytes { bytes in

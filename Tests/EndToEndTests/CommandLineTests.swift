@@ -83,6 +83,14 @@ struct CommandLineTests {
     #expect(outcome.output.contains(words), "\(outcome.output)")
   }
 
+  @Test func `output that could not be written is a failure`() throws {
+    let words = [Program.broadsheet, "list", Program.sample].map(Program.quoted)
+
+    let outcome = try Program.run(["sh", "-c", words.joined(separator: " ") + " > /dev/full"])
+
+    #expect(outcome.status == 2)
+  }
+
   @Test func `help shows the reader's options and examples, and is no failure`() throws {
     let help = try broadsheet("--help")
 

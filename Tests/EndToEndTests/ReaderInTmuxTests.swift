@@ -57,15 +57,28 @@ struct ReaderInTmuxTests {
     let before = try tmux.screen()
 
     try tmux.press("/")
+    var typed = ""
     for letter in "attention" {
+      typed.append(letter)
       try tmux.type(String(letter))
-      try tmux.expect("the letter") { try tmux.screen().contains("Enter keeps") }
+      let replayed = try Program.run([
+        Program.broadsheet, "replay", "--size", "120x36", "--keys", "/\(typed)", Program.sample,
+      ]).output
+      try tmux.expect("the screen of replay") { try tmux.screen() == replayed }
     }
     try tmux.expect("/ attention")
     try tmux.expect("Attention Is All You Need")
     try tmux.press("Escape")
 
     try tmux.expect("the screen as it was") { try tmux.screen() == before }
+  }
+
+  @Test func `a path that is not there is told before the screen opens`() throws {
+    let tmux = try Tmux(
+      "'\(Program.broadsheet)' '\(Program.sample)' /nowhere; echo status $?; read line")
+
+    try tmux.expect("status 2")
+    #expect(try tmux.screen().contains("/nowhere: there is no such file or folder"))
   }
 
   @Test func `o opens the paper in the browser that is set, as one argument`() throws {

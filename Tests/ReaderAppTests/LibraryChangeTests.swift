@@ -20,7 +20,8 @@ private func finish(_ effects: [Effect], _ state: inout ReaderState, _ library: 
   changed.entries[0].paper.title = "Renamed"
   changed.entries[0].paper.summary = "Rewritten"
 
-  let effects = state.apply(.finished(.reloaded(changed.status, message: "1 file changed")))
+  let effects = state.apply(
+    .finished(.reloaded(changed.status, message: Message("1 file changed"))))
   finish(effects, &state, changed)
 
   #expect(state.selectedEntry?.paper.title == "Renamed")
@@ -32,7 +33,7 @@ private func finish(_ effects: [Effect], _ state: inout ReaderState, _ library: 
   _ = state.apply(.command(.down, count: nil))
   let empty = ArrayLibrary(entries: [])
 
-  finish(state.apply(.finished(.reloaded(empty.status, message: ""))), &state, empty)
+  finish(state.apply(.finished(.reloaded(empty.status, message: Message("")))), &state, empty)
 
   #expect(state.view.ids.isEmpty && state.selectedEntry == nil && state.page == nil)
 }
@@ -109,4 +110,28 @@ private func finish(_ effects: [Effect], _ state: inout ReaderState, _ library: 
   let target = reader(library).target(ofTyped: "apr 21")
 
   #expect(target == .day(DayEntry(date: DigestDate("2023-04-21"), count: 1), isNear: false))
+}
+
+@Test func `the same paper stays selected when a row before it is new`() {
+  var state = reader()
+  _ = state.apply(.command(.down, count: 2))
+  let title = state.selectedEntry?.paper.title
+  let day = papers("2025-05-07", ["Brand New"] + shelf.entries.prefix(4).map(\.paper.title))
+  var grown = ArrayLibrary(entries: day + shelf.entries.dropFirst(4))
+  for index in 1...4 { grown.entries[index].paper.arxivID = shelf.entries[index - 1].paper.arxivID }
+
+  finish(state.apply(.finished(.reloaded(grown.status, message: Message("")))), &state, grown)
+
+  #expect(state.selectedEntry?.paper.title == title)
+  #expect(state.view.selected == 3)
+}
+
+@Test func `a first part of the archive without digests takes nothing away`() {
+  var state = ReaderState(size: Size(columns: 120, rows: 24), today: DigestDate("2025-05-08"))
+  let effects = state.start(date: nil, query: "diffusion")
+
+  _ = state.apply(.finished(.libraryChanged(LibraryStatus(isLoading: true))))
+  finish(effects + state.apply(.finished(.libraryChanged(shelf.status))), &state, shelf)
+
+  #expect(state.view.source == .search("diffusion"))
 }

@@ -25,7 +25,7 @@ func openLinks(command: Command, url: String) {
   var state = reader(library)
 
   #expect(state.apply(.command(.openArxiv, count: nil)).isEmpty)
-  #expect(state.message == Message("this paper has no link to arXiv", .error))
+  #expect(state.message == Message("this paper has no link", .error))
   #expect(state.apply(.command(.copyLink, count: nil)).isEmpty)
 }
 
@@ -85,4 +85,47 @@ func copies(key: Unicode.Scalar, text: String) {
 
   #expect(effects == [.sendToClipboard("https://arxiv.org/abs/1")])
   #expect(state.message?.text == "no browser; sent to the clipboard: https://arxiv.org/abs/1")
+}
+
+@Test func `a paper with another link only is opened by that, after a look`() {
+  var library = shelf
+  library.entries[0].paper = Paper(
+    title: "Code only", links: [Link(text: "GitHub", url: "https://github.com/x/y")])
+  var state = reader(library)
+
+  let effects = state.apply(.command(.openArxiv, count: nil))
+
+  #expect(effects == [.open(url: "https://github.com/x/y", isConsented: false)])
+}
+
+@Test func `nothing that acts in a shell is copied`() {
+  var entry = shelf.entries[0]
+  entry.paper.title = "A\u{1B}[201~\u{3}b\u{202E}c\u{9B}d 👩‍👩‍👧 é"
+
+  #expect(CopyForm.title.text(of: entry) == "A[201~bcd 👩‍👩‍👧 é")
+}
+
+@Test func `a link that is not seen whole cannot be agreed to`() {
+  let url = "https://evil.example/" + String(repeating: "a", count: 1_900)
+  for (rows, isAsked) in [(24, false), (60, true)] {
+    var state = reader(size: Size(columns: 80, rows: rows))
+    _ = state.apply(.finished(.consentNeeded(url: url, why: "It leads elsewhere.")))
+    var grid = Grid(size: state.size)
+    Screen.draw(state, into: &grid)
+
+    let effects = state.action(for: .character("y")).map { state.apply($0) }
+
+    #expect(grid.description.contains("It leads elsewhere."))
+    #expect(grid.description.contains("too long for this window") != isAsked)
+    #expect((effects == [.open(url: url, isConsented: true)]) == isAsked)
+  }
+}
+
+@Test func `a question about a link does not take the keys that are being typed`() {
+  var state = reader()
+  _ = state.apply(.command(.search, count: nil))
+
+  _ = state.apply(.finished(.consentNeeded(url: "https://evil.example/", why: "why")))
+
+  #expect(state.overlay == nil && state.prompt != nil)
 }

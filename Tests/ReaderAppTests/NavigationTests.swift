@@ -118,3 +118,35 @@ func focus(keys: String, expected: Pane) throws {
 
   #expect(state.view.selected == 2)
 }
+
+@Test("a count of papers goes over days as single steps do", arguments: [1, 2, 3, 4, 5])
+func countsOverDays(count: Int) throws {
+  let steps = String(repeating: "n", count: count)
+  let back = String(repeating: "N", count: count)
+
+  #expect(
+    try play("GG\(count)n").state.selectedEntry?.id == play("G\(steps)").state.selectedEntry?.id)
+  #expect(
+    try play("[[[G\(count)N").state.selectedEntry?.id
+      == play("[[[G\(back)").state.selectedEntry?.id)
+}
+
+@Test func `reading on stops at the end of the last paper`() throws {
+  var long = shelf
+  long.entries[7].paper.summary = String(repeating: "on and on ", count: 400)
+  let size = Size(columns: 80, rows: 24)
+  let end = try play("[[[G" + String(repeating: " ", count: 30), long, size: size).state
+
+  let further = try play("[[[G" + String(repeating: " ", count: 31), long, size: size).state
+
+  #expect(end.view.summaryTop > 0)
+  #expect(further.view.summaryTop == end.view.summaryTop)
+}
+
+@Test("the terminal's own keys work in a prompt too", arguments: ["", "/", "?", "Y"])
+func terminalKeys(keys: String) throws {
+  let state = try play(keys).state
+
+  #expect(state.action(for: .control("z")) == .command(.suspend, count: nil))
+  #expect(state.action(for: .control("l")) == .command(.redraw, count: nil))
+}

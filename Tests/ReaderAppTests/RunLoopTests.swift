@@ -126,6 +126,13 @@ struct RunLoopTests {
     #expect(result.clipboard == ["https://arxiv.org/abs/2504.10000"])
   }
 
+  @Test func `what was asked for right before the end is done all the same`() throws {
+    let result = run([try keys("yq")])
+
+    #expect(result.ending == .quit)
+    #expect(result.clipboard == ["https://arxiv.org/abs/2504.10000"])
+  }
+
   @Test func `the terminal is lent to a text browser`() throws {
     let result = run([try keys("o"), .result, try keys("q")])
 

@@ -44,6 +44,10 @@ private let promptEdits: [Key: PromptEdit] = {
 extension ReaderState {
   /// What a key means now: in the overlay, the prompt, or the panes; `nil` for nothing at all.
   package func action(for key: Key) -> Action? {
+    // Stopping and drawing anew belong to the terminal, whatever lies on top.
+    if let command = keymap.command(for: key), command == .suspend || command == .redraw {
+      return .command(command, count: nil)
+    }
     if let overlay { return action(for: key, in: overlay) }
     if prompt != nil {
       if let edit = promptEdits[key] { return .edit(edit) }

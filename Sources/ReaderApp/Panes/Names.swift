@@ -1,7 +1,7 @@
 import DigestCore
 
 /// Days, months and counts in words.
-enum Names {
+package enum Names {
   static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -28,7 +28,7 @@ enum Names {
   }
 
   /// `1 paper`, `1,703 papers`.
-  static func papers(_ count: Int) -> String {
+  package static func papers(_ count: Int) -> String {
     "\(number(count)) \(count == 1 ? "paper" : "papers")"
   }
 

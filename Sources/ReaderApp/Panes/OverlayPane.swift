@@ -90,28 +90,27 @@ enum OverlayPane {
     }
   }
 
+  /// The question before an unusual link: why it is asked first, then the link, all of it.
   private static func drawConsent(
     _ state: ReaderState, url: String, why: String, in area: Rect, into grid: inout Grid
   ) {
-    let columns = max(min(72, area.columns - 4), 1)
-    let link = DisplayText(url, .identifier)
-    let reason = DisplayText(why, .text)
-    let linkLines = TextWrap.lines(of: link, columns: columns)
-    let reasonLines = TextWrap.lines(of: reason, columns: columns)
+    let question = ConsentQuestion(url: url, why: why, in: area)
     let inner = frame(
-      "Open this link?", columns: columns, rows: linkLines.count + reasonLines.count + 1, state,
-      in: area, into: &grid)
-    var row = inner.row
-    for cells in linkLines {
-      grid.write(link, cells: cells, row: row, column: inner.column, in: inner)
-      row += 1
+      "Open this link?", columns: question.columns, rows: question.lines.count, state, in: area,
+      into: &grid)
+    for (offset, line) in question.lines.prefix(inner.rows).enumerated() {
+      grid.write(line, row: inner.row + offset, column: inner.column, in: inner)
     }
-    row += 1
-    for cells in reasonLines {
-      grid.write(reason, cells: cells, row: row, column: inner.column, in: inner)
-      row += 1
-    }
+    guard !question.fits, inner.rows > 0 else { return }
+    let note = DisplayText("too long for this window: enlarge it to answer", .error)
+    let last = Rect(row: inner.endRow - 1, column: inner.column, rows: 1, columns: inner.columns)
+    grid.fill(last)
+    grid.write(
+      state.glyphs.cut(note, to: last.columns), row: last.row, column: last.column, in: last)
   }
+
+  /// Rows from which on there is room for a frame.
+  static let framedRows = 9
 
   /// Draws an empty frame in the middle of `area`, as near to `columns` and `rows` inside as fits.
   ///
@@ -121,7 +120,7 @@ enum OverlayPane {
     into grid: inout Grid
   ) -> Rect {
     // Where there is little room, all of it is for what is inside.
-    guard area.rows >= 9 else {
+    guard area.rows >= framedRows else {
       grid.fill(area)
       return area.inset(left: 1, right: 1)
     }

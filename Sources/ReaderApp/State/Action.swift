@@ -64,7 +64,7 @@ package enum EffectResult: Equatable, Sendable {
   case searched(SearchAnswer)
   /// A search that was cancelled before it had an answer.
   case abandoned
-  case reloaded(LibraryStatus, message: String)
+  case reloaded(LibraryStatus, message: Message)
   case opened(url: String, by: String)
   /// A link that is not opened without asking, and why.
   case consentNeeded(url: String, why: String)

@@ -24,8 +24,24 @@ package enum CopyForm: CaseIterable, Equatable, Sendable {
     }
   }
 
-  /// The text for the clipboard, the source's own; `nil` where the paper lacks what it is made of.
+  /// The text for the clipboard; `nil` where the paper lacks what it is made of.
+  ///
+  /// The source's own, but for what would act when it is pasted into a shell: controls, and
+  /// characters that hide or turn what follows.
   package func text(of entry: PaperEntry) -> String? {
+    source(of: entry).map { text in
+      String(String.UnicodeScalarView(text.unicodeScalars.filter(Self.isHarmless)))
+    }
+  }
+
+  private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C, 0xE0000...0xE007F: false
+    default: scalar.properties.generalCategory != .control
+    }
+  }
+
+  private func source(of entry: PaperEntry) -> String? {
     let paper = entry.paper
     switch self {
     case .link: return PaperLinks.main(of: paper)

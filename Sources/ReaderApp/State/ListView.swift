@@ -57,11 +57,12 @@ package struct ListView: Equatable, Sendable {
 
   /// Takes the papers of a day or month and goes where it was asked to.
   package mutating func load(_ papers: [PaperEntry]) {
-    let kept = isLoaded ? selectedID : nil
+    let kept = isLoaded ? selectedEntry : nil
+    let place = kept.flatMap { kept in Self.place(of: kept, in: papers) }
     ids = papers.map(\.id)
     entries = Dictionary(papers.map { ($0.id, $0) }) { first, _ in first }
-    if let kept, let index = ids.firstIndex(of: kept) {
-      selected = index
+    if let place {
+      selected = place
     } else if isLoaded {
       selected = min(selected, max(ids.count - 1, 0))
     } else {
@@ -73,7 +74,10 @@ package struct ListView: Equatable, Sendable {
   /// Takes the hits of a search and selects the first; with `keepsPlace` the same paper stays
   /// selected where it is among them.
   package mutating func show(_ answer: SearchAnswer, keepsPlace: Bool = false) {
-    let place = keepsPlace ? selectedID.flatMap { answer.ids.firstIndex(of: $0) } : nil
+    let kept = keepsPlace ? selectedEntry : nil
+    let place = kept.flatMap { kept in
+      Self.place(of: kept, in: answer.entries) ?? answer.ids.firstIndex(of: kept.id)
+    }
     isStale = false
     ids = answer.ids
     entries = Dictionary(answer.entries.map { ($0.id, $0) }) { first, _ in first }
@@ -82,16 +86,31 @@ package struct ListView: Equatable, Sendable {
       selected = place
       return
     }
-    select(0)
+    selected = 0
     top = 0
+    summaryTop = 0
+    seekHit()
+  }
+
+  /// Where a paper is now: an id is a place, and the place may be another's after a change.
+  private static func place(of entry: PaperEntry, in papers: [PaperEntry]) -> Int? {
+    func isSame(_ other: PaperEntry) -> Bool {
+      other.paper.title == entry.paper.title && other.paper.arxivID == entry.paper.arxivID
+    }
+    if let index = papers.firstIndex(where: { $0.id == entry.id }), isSame(papers[index]) {
+      return index
+    }
+    return papers.firstIndex { $0.date == entry.date && isSame($0) }
+      ?? papers.firstIndex { $0.id == entry.id }
   }
 
   /// Moves the selection, as far as the list goes.
   package mutating func select(_ index: Int) {
     let index = min(max(index, 0), max(ids.count - 1, 0))
-    guard index != selected || summaryTop != 0 else { return seekHit() }
+    guard index != selected else { return }
     selected = index
     summaryTop = 0
+    endsAtLastPage = false
     seekHit()
   }
 

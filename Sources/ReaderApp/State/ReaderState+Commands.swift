@@ -6,15 +6,15 @@ extension ReaderState {
     switch command {
     case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .scrollDown,
       .scrollUp:
-      hasMoved = true
+      haveMoved()
       return move(command, count: count)
     case .left, .right, .nextPane, .previousPane, .enter, .back, .close:
       return changeFocus(command)
     case .olderDay, .newerDay, .olderMonth, .newerMonth, .goToDate:
-      hasMoved = true
+      haveMoved()
       return changeDay(command, count: count ?? 1)
     case .summaryDown, .summaryUp, .readOn, .readBack, .next, .previous, .showInDay:
-      hasMoved = true
+      haveMoved()
       return read(command, count: count ?? 1)
     case .search: return startSearch()
     case .filter: return startFilter()
@@ -22,6 +22,10 @@ extension ReaderState {
       return useLinks(command)
     case .summaryView, .zen, .narrower, .wider: return changeLook(command, count: count ?? 1)
     case .reload:
+      guard !isLoading else {
+        message = Message("still reading the archive\(glyphs.ellipsis)")
+        return []
+      }
       message = Message("reading changed files\(glyphs.ellipsis)")
       return [.reload]
     case .palette:
@@ -34,6 +38,12 @@ extension ReaderState {
     case .suspend: return [.suspend]
     case .quit: return [.quit]
     }
+  }
+
+  /// A person goes on from here: what was to happen by itself does not any more.
+  private mutating func haveMoved() {
+    hasMoved = true
+    wishedDate = nil
   }
 
   private mutating func changeFocus(_ command: Command) -> [Effect] {
@@ -108,6 +118,7 @@ extension ReaderState {
 
   /// Moves the border of the focused pane, as far as its neighbours let it.
   private mutating func resizePane(by columns: Int) {
+    guard focus == .dates || layout.list != nil && layout.summary != nil else { return }
     switch focus {
     case .dates: widths.dates = min(max(widths.dates + columns, 14), 40)
     case .list: widths.listExtra += columns

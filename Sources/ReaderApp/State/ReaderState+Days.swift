@@ -117,7 +117,9 @@ extension ReaderState {
   mutating func submitDate(_ text: String) -> [Effect] {
     switch target(ofTyped: text) {
     case .notADate:
-      message = Message("“\(text)” is no date (try 2025-03, apr 21, yesterday)", .error)
+      message = Message(
+        "\(glyphs.leftQuote)\(text)\(glyphs.rightQuote) is no date (try 2025-03, apr 21, yesterday)",
+        .error)
       return []
     case .nothing:
       prompt = nil

@@ -8,7 +8,7 @@ extension ReaderState {
       return []
     }
     switch command {
-    case .openArxiv: return open(PaperLinks.arxiv(of: entry.paper), "link to arXiv")
+    case .openArxiv: return open(PaperLinks.main(of: entry.paper), "link")
     case .openHuggingFace:
       return open(PaperLinks.huggingFace(of: entry.paper), "link to HuggingFace")
     case .openPDF: return open(PaperLinks.pdf(of: entry.paper), "arXiv id, so no PDF")

@@ -10,7 +10,9 @@ extension ReaderState {
     switch overlay {
     case .commands(let list): return apply(action, to: list)
     case .copyMenu(let selected): return applyToCopyMenu(action, selected: selected)
-    case .consent(let url, _):
+    case .consent(let url, let why):
+      let isSeen = ConsentQuestion(url: url, why: why, in: layout.content).fits
+      guard isSeen || action != .choose("y") else { return [] }
       guard action == .choose("y") || action == .choose("c") else { return [] }
       self.overlay = nil
       return action == .choose("y")

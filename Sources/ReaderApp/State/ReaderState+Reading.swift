@@ -37,10 +37,13 @@ extension ReaderState {
   }
 
   private mutating func nextHit(steps: Int) -> [Effect] {
-    guard focus == .summary, view.query != nil, let line = hitLine(steps: steps) else {
-      return step(papers: steps)
+    guard focus == .summary, view.query != nil else { return step(papers: steps) }
+    for done in 0..<abs(steps) {
+      guard let line = hitLine(steps: steps) else {
+        return step(papers: steps > 0 ? steps - done : steps + done)
+      }
+      scrollSummary(to: line)
     }
-    scrollSummary(to: line)
     return []
   }
 
@@ -68,13 +71,40 @@ extension ReaderState {
       if isAtEnd { message = Message(steps > 0 ? "this is the last one" : "this is the first one") }
       return []
     }
-    let older = dates.days.indices.dropFirst(now + 1).first { dates.days[$0].count > 0 }
-    let newer = dates.days.indices.prefix(now).last { dates.days[$0].count > 0 }
-    guard let next = steps > 0 ? older : newer else {
-      message = Message(steps > 0 ? "this is the oldest paper" : "this is the newest paper")
+    return steps > 0
+      ? stepToOlder(target - view.ids.count, from: now) : stepToNewer(-target - 1, from: now)
+  }
+
+  /// Goes to the paper that many papers into the days after `day`.
+  private mutating func stepToOlder(_ papers: Int, from day: Int) -> [Effect] {
+    var rest = papers
+    var last: (day: Int, index: Int)?
+    for index in dates.days.indices.dropFirst(day + 1) where dates.days[index].count > 0 {
+      last = (index, min(rest, dates.days[index].count - 1))
+      if rest < dates.days[index].count { break }
+      rest -= dates.days[index].count
+    }
+    guard let last else {
+      message = Message("this is the oldest paper")
       return []
     }
-    return show(.day(dates.days[next].date), arrival: steps > 0 ? .first : .last)
+    return show(.day(dates.days[last.day].date), arrival: .index(last.index))
+  }
+
+  /// Goes to the paper that many papers back into the days before `day`.
+  private mutating func stepToNewer(_ papers: Int, from day: Int) -> [Effect] {
+    var rest = papers
+    var last: (day: Int, index: Int)?
+    for index in dates.days.indices.prefix(day).reversed() where dates.days[index].count > 0 {
+      last = (index, max(dates.days[index].count - 1 - rest, 0))
+      if rest < dates.days[index].count { break }
+      rest -= dates.days[index].count
+    }
+    guard let last else {
+      message = Message("this is the newest paper")
+      return []
+    }
+    return show(.day(dates.days[last.day].date), arrival: .index(last.index))
   }
 
   private mutating func showInDay() -> [Effect] {

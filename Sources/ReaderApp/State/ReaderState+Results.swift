@@ -12,6 +12,9 @@ extension ReaderState {
       for index in views.indices where views[index].source == source {
         views[index].load(papers)
       }
+      // A filter looks among the papers of the list below it.
+      let isBelow = views.dropLast().last?.source == source
+      if isBelow, view.isLoaded, case .filter = view.source { return searchAgain() }
     case .entriesLoaded(let papers):
       for paper in papers { view.entries[paper.id] = paper }
     case .searched(let answer):
@@ -20,12 +23,17 @@ extension ReaderState {
       guard isSearching else { return [] }
       view.show(answer, keepsPlace: answer.revision == refreshedRevision)
     case .abandoned: break
-    case .reloaded(let status, let line):
-      message = Message(line)
+    case .reloaded(let status, let told):
+      message = told
       return take(status)
     case .opened(let url, let program):
       message = Message("opened \(url) with \(program)")
     case .consentNeeded(let url, let why):
+      guard overlay == nil, prompt == nil else {
+        // A question must not take the keys that are being typed.
+        message = Message("not opened without a look: \(url)", .error)
+        return []
+      }
       message = nil
       overlay = .consent(url: url, why: why)
     case .notOpened(let url, let why, let copied):
@@ -49,6 +57,7 @@ extension ReaderState {
     problemCount = status.problemCount
     dates.setDays(status.days, height: treeHeight)
     guard let newest = status.days.first else {
+      guard isComplete else { return [] }
       var empty = ListView(source: .day(nil))
       empty.load([])
       views = [empty]
@@ -70,6 +79,8 @@ extension ReaderState {
   /// those of a search below when it comes up again.
   private mutating func refresh(isComplete: Bool) -> [Effect] {
     for index in views.indices { views[index].isStale = true }
+    for index in prompt?.origin.indices ?? 0..<0 { prompt?.origin[index].isStale = true }
+    for index in prompt?.base.indices ?? 0..<0 { prompt?.base[index].isStale = true }
     let lists = views.compactMap { view -> Effect? in
       switch view.source {
       case .day, .month: isComplete || !isCurrent(view) ? .loadList(view.source) : nil
@@ -86,7 +97,7 @@ extension ReaderState {
     case .day(let day, let isNear) where !isNear || isComplete:
       wishedDate = nil
       hasMoved = true
-      if isNear { message = Message(nearest(to: wish)) }
+      if isNear, views.count == 1 { message = Message(nearest(to: wish)) }
       dates.reveal(day.date)
       views[0] = ListView(source: .day(day.date), focus: views[0].focus)
     case .notADate:
