@@ -22,8 +22,6 @@ package struct BrowserPlan: Equatable, Sendable {
     overrides = environment.filter { $0.key == "PATH" }
   }
 
-  package var isEmpty: Bool { commands.isEmpty }
-
   /// Over ssh a display may be set, but the browser would open on the wrong machine, or as
   /// slowly as a forwarded window does.
   private static func hasDisplay(_ environment: [String: String]) -> Bool {

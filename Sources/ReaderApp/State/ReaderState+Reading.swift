@@ -71,40 +71,29 @@ extension ReaderState {
       if isAtEnd { message = Message(steps > 0 ? "this is the last one" : "this is the first one") }
       return []
     }
+    let days = dates.days.indices
     return steps > 0
-      ? stepToOlder(target - view.ids.count, from: now) : stepToNewer(-target - 1, from: now)
+      ? step(target - view.ids.count, into: Array(days.dropFirst(now + 1)), isOlder: true)
+      : step(-target - 1, into: days.prefix(now).reversed(), isOlder: false)
   }
 
-  /// Goes to the paper that many papers into the days after `day`.
-  private mutating func stepToOlder(_ papers: Int, from day: Int) -> [Effect] {
+  /// Goes to the paper that many papers into `days`, indices of `dates.days` in the order they
+  /// are walked; to the last there is where they are fewer.
+  private mutating func step(_ papers: Int, into days: [Int], isOlder: Bool) -> [Effect] {
     var rest = papers
-    var last: (day: Int, index: Int)?
-    for index in dates.days.indices.dropFirst(day + 1) where dates.days[index].count > 0 {
-      last = (index, min(rest, dates.days[index].count - 1))
-      if rest < dates.days[index].count { break }
-      rest -= dates.days[index].count
+    var place: (day: Int, index: Int)?
+    for day in days where dates.days[day].count > 0 {
+      let last = dates.days[day].count - 1
+      let inside = min(rest, last)
+      place = (day, isOlder ? inside : last - inside)
+      guard rest > last else { break }
+      rest -= last + 1
     }
-    guard let last else {
-      message = Message("this is the oldest paper")
+    guard let place else {
+      message = Message(isOlder ? "this is the oldest paper" : "this is the newest paper")
       return []
     }
-    return show(.day(dates.days[last.day].date), arrival: .index(last.index))
-  }
-
-  /// Goes to the paper that many papers back into the days before `day`.
-  private mutating func stepToNewer(_ papers: Int, from day: Int) -> [Effect] {
-    var rest = papers
-    var last: (day: Int, index: Int)?
-    for index in dates.days.indices.prefix(day).reversed() where dates.days[index].count > 0 {
-      last = (index, max(dates.days[index].count - 1 - rest, 0))
-      if rest < dates.days[index].count { break }
-      rest -= dates.days[index].count
-    }
-    guard let last else {
-      message = Message("this is the newest paper")
-      return []
-    }
-    return show(.day(dates.days[last.day].date), arrival: .index(last.index))
+    return show(.day(dates.days[place.day].date), arrival: .index(place.index))
   }
 
   private mutating func showInDay() -> [Effect] {

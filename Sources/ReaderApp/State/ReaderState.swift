@@ -1,7 +1,7 @@
 package import DigestCore
 package import TerminalGrid
 
-/// All that is on screen, as one value; `apply` is the only thing that changes it.
+/// All that is on screen, as one value; `apply` changes it, and `settle` derives what a frame needs.
 package struct ReaderState: Equatable, Sendable {
   package internal(set) var size: Size
   /// The day it is for the person reading, for spoken dates.

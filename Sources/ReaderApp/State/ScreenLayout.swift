@@ -67,14 +67,6 @@ package struct ScreenLayout: Equatable, Sendable {
     }
   }
 
-  package func rect(of pane: Pane) -> Rect? {
-    switch pane {
-    case .dates: dates
-    case .list: list
-    case .summary: summary
-    }
-  }
-
   /// Columns of a line of the summary.
   package var measure: Int {
     guard let summary else { return 0 }
