@@ -71,11 +71,9 @@ package struct RunLoop {
     while true {
       take(terminal.waitForEvents(milliseconds: nil), on: &terminal)
       settle(on: &terminal)
-      let clock = ContinuousClock()
-      let deadline = clock.now + Self.grace
-      while waiting > 0, ending == nil, clock.now < deadline {
-        let rest = clock.now.duration(to: deadline) / .milliseconds(1)
-        take(terminal.waitForEvents(milliseconds: max(Int(rest.rounded(.up)), 1)), on: &terminal)
+      let deadline = ContinuousClock.now + Self.grace
+      while waiting > 0, ending == nil, ContinuousClock.now < deadline {
+        take(Self.wait(until: deadline, on: &terminal), on: &terminal)
         settle(on: &terminal)
       }
       if let ending {
@@ -86,14 +84,20 @@ package struct RunLoop {
     }
   }
 
+  /// Waits for events until `deadline`, at least a millisecond.
+  private static func wait(
+    until deadline: ContinuousClock.Instant, on terminal: inout some Terminal & ~Copyable
+  ) -> [TerminalEvent] {
+    let rest = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
+    return terminal.waitForEvents(milliseconds: max(Int(rest.rounded(.up)), 1))
+  }
+
   /// What was asked for right before the end is done all the same: links opened, texts copied.
   private mutating func finishErrands(on terminal: inout some Terminal & ~Copyable) {
     guard ending == .quit else { return }
-    let clock = ContinuousClock()
-    let deadline = clock.now + Self.farewell
-    while errands > 0, clock.now < deadline {
-      let rest = clock.now.duration(to: deadline) / .milliseconds(1)
-      _ = terminal.waitForEvents(milliseconds: max(Int(rest.rounded(.up)), 1))
+    let deadline = ContinuousClock.now + Self.farewell
+    while errands > 0, ContinuousClock.now < deadline {
+      _ = Self.wait(until: deadline, on: &terminal)
       for action in inbox.drain() { apply(action, on: &terminal) }
     }
   }
@@ -126,11 +130,9 @@ package struct RunLoop {
     on terminal: inout some Terminal & ~Copyable
   ) -> [TerminalEvent] {
     var later: [TerminalEvent] = []
-    let clock = ContinuousClock()
-    let deadline = clock.now + Self.patience
-    while state.awaitsList, waiting > 0, clock.now < deadline {
-      let rest = clock.now.duration(to: deadline) / .milliseconds(1)
-      later += terminal.waitForEvents(milliseconds: max(Int(rest.rounded(.up)), 1))
+    let deadline = ContinuousClock.now + Self.patience
+    while state.awaitsList, waiting > 0, ContinuousClock.now < deadline {
+      later += Self.wait(until: deadline, on: &terminal)
       for action in inbox.drain() { apply(action, on: &terminal) }
     }
     return later

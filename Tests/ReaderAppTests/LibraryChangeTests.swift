@@ -135,3 +135,16 @@ private func finish(_ effects: [Effect], _ state: inout ReaderState, _ library: 
 
   #expect(state.view.source == .search("diffusion"))
 }
+
+@Test func `hits under a prompt are found anew when it is left`() {
+  var state = reader()
+  finish(state.start(date: nil, query: "diffusion"), &state, shelf)
+  _ = state.apply(.command(.search, count: nil))
+  var grown = shelf
+  grown.entries += papers("2025-04-17", ["More Diffusion"])
+
+  _ = state.apply(.finished(.libraryChanged(grown.status)))
+  finish(state.apply(.edit(.cancel)), &state, grown)
+
+  #expect(state.view.ids.count == 3)
+}

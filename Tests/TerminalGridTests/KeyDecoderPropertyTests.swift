@@ -68,22 +68,15 @@ import Testing
 
 /// Bytes of a seeded generator, half of them such as begin or end sequences.
 private struct SeededBytes {
-  private var state: UInt64
+  private var random: SeededGenerator
   private static let telling =
     Array("\u{1B}[]OPM<;:?~u01279ABRZ\\".utf8) + [0x07, 0xC3, 0xA9, 0xF0]
 
   init(seed: UInt64) {
-    state = seed
+    random = SeededGenerator(seed: seed)
   }
 
-  /// SplitMix64.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return (mixed ^ (mixed >> 31)) >> 1
-  }
+  mutating func next() -> UInt64 { random.next() >> 1 }
 
   mutating func input() -> [UInt8] {
     (0..<next() % 24).map { _ in

@@ -4,9 +4,8 @@ package import DigestCore
 package struct ListView: Equatable, Sendable {
   /// What to select once the papers are there.
   package enum Arrival: Equatable, Sendable {
-    case first
-    case last
     case paper(EntryID)
+    /// As near to it as the list goes.
     case index(Int)
   }
 
@@ -31,8 +30,8 @@ package struct ListView: Equatable, Sendable {
   package var seeksHit: Bool
   /// The summary is to be scrolled to its last page once it is laid out.
   package var endsAtLastPage = false
-  /// The archive has changed since these hits were found.
-  package var isStale = false
+  /// The state of the archive in which these hits were found.
+  package var archiveRevision = 0
 
   package init(source: ListSource, focus: Pane = .list, query: Query? = nil) {
     self.source = source
@@ -44,7 +43,7 @@ package struct ListView: Equatable, Sendable {
     summaryTop = 0
     self.query = query
     self.focus = focus
-    arrival = .first
+    arrival = .index(0)
     seeksHit = query != nil
   }
 
@@ -78,7 +77,6 @@ package struct ListView: Equatable, Sendable {
     let place = kept.flatMap { kept in
       Self.place(of: kept, in: answer.entries) ?? answer.ids.firstIndex(of: kept.id)
     }
-    isStale = false
     ids = answer.ids
     entries = Dictionary(answer.entries.map { ($0.id, $0) }) { first, _ in first }
     isLoaded = true
@@ -118,8 +116,6 @@ package struct ListView: Equatable, Sendable {
 
   private mutating func arrive() {
     switch arrival {
-    case .first: selected = 0
-    case .last: selected = max(ids.count - 1, 0)
     case .paper(let id): selected = ids.firstIndex(of: id) ?? 0
     case .index(let index): selected = min(max(index, 0), max(ids.count - 1, 0))
     }

@@ -11,9 +11,9 @@ package struct Prompt: Equatable, Sendable {
   package var kind: Kind
   package var editor: LineEditor
   /// The lists as they were: Esc brings them back.
-  var origin: [ListView]
+  let origin: [ListView]
   /// The lists under what is being searched: they are seen while nothing is typed.
-  var base: [ListView]
+  let base: [ListView]
 
   init(
     _ kind: Kind, editor: LineEditor = LineEditor(), origin: [ListView], base: [ListView]? = nil

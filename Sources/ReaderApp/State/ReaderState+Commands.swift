@@ -16,8 +16,8 @@ extension ReaderState {
     case .summaryDown, .summaryUp, .readOn, .readBack, .next, .previous, .showInDay:
       haveMoved()
       return read(command, count: count ?? 1)
-    case .search: return startSearch()
-    case .filter: return startFilter()
+    case .search: return startPrompt(.search)
+    case .filter: return startPrompt(.filter)
     case .openArxiv, .openHuggingFace, .openPDF, .copyLink, .copyMenu:
       return useLinks(command)
     case .summaryView, .zen, .narrower, .wider: return changeLook(command, count: count ?? 1)

@@ -55,14 +55,14 @@ extension ReaderState {
   }
 
   /// Goes by days of the archive, positive `steps` to older ones.
-  mutating func goToDay(steps: Int, arrival: ListView.Arrival? = nil) -> [Effect] {
+  private mutating func goToDay(steps: Int) -> [Effect] {
     guard let now = dates.index(of: currentDate) else { return [] }
     let target = min(max(now + steps, 0), dates.days.count - 1)
     guard target != now else {
       message = Message(steps > 0 ? "this is the oldest day" : "this is the newest day")
       return []
     }
-    return show(.day(dates.days[target].date), arrival: arrival)
+    return show(.day(dates.days[target].date))
   }
 
   /// Goes to the newest day of another month of the archive.

@@ -22,6 +22,7 @@ extension ReaderState {
       answeredRevision = revision
       guard isSearching else { return [] }
       view.show(answer, keepsPlace: answer.revision == refreshedRevision)
+      view.archiveRevision = archiveRevision
     case .abandoned: break
     case .reloaded(let status, let told):
       message = told
@@ -53,6 +54,7 @@ extension ReaderState {
   /// Takes what is known of the archive; lists that may hold others now are asked for again.
   private mutating func take(_ status: LibraryStatus) -> [Effect] {
     let isComplete = !status.isLoading
+    archiveRevision += 1
     isLoading = status.isLoading
     problemCount = status.problemCount
     dates.setDays(status.days, height: treeHeight)
@@ -78,9 +80,6 @@ extension ReaderState {
   /// Asks for the lists whose papers may have changed: days, months and the hits on top at once,
   /// those of a search below when it comes up again.
   private mutating func refresh(isComplete: Bool) -> [Effect] {
-    for index in views.indices { views[index].isStale = true }
-    for index in prompt?.origin.indices ?? 0..<0 { prompt?.origin[index].isStale = true }
-    for index in prompt?.base.indices ?? 0..<0 { prompt?.base[index].isStale = true }
     let lists = views.compactMap { view -> Effect? in
       switch view.source {
       case .day, .month: isComplete || !isCurrent(view) ? .loadList(view.source) : nil

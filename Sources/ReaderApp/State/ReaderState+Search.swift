@@ -32,27 +32,16 @@ extension ReaderState {
     return [.search(request)]
   }
 
-  /// Opens the prompt over the whole archive, with the present query to be typed over.
-  mutating func startSearch() -> [Effect] {
+  /// Opens a prompt over the whole archive, or for a filter over the present list; where that is
+  /// what is on top already, with its query to be typed over.
+  mutating func startPrompt(_ kind: Prompt.Kind) -> [Effect] {
     isZen = false
-    guard case .search(let query) = view.source else {
-      prompt = Prompt(.search, origin: views)
-      return []
+    switch (kind, view.source) {
+    case (.search, .search(let query)), (.filter, .filter(let query)):
+      let editor = LineEditor(query, isFresh: true)
+      prompt = Prompt(kind, editor: editor, origin: views, base: views.dropLast())
+    default: prompt = Prompt(kind, origin: views)
     }
-    let editor = LineEditor(query, isFresh: true)
-    prompt = Prompt(.search, editor: editor, origin: views, base: views.dropLast())
-    return []
-  }
-
-  /// Opens the prompt over the present list.
-  mutating func startFilter() -> [Effect] {
-    isZen = false
-    guard case .filter(let query) = view.source else {
-      prompt = Prompt(.filter, origin: views)
-      return []
-    }
-    let editor = LineEditor(query, isFresh: true)
-    prompt = Prompt(.filter, editor: editor, origin: views, base: views.dropLast())
     return []
   }
 
@@ -120,7 +109,7 @@ extension ReaderState {
   /// A list that was laid aside asks for its papers again where they are not there, or may be
   /// others by now.
   mutating func loadIfNeeded() -> [Effect] {
-    if isSearching { return view.isStale ? searchAgain() : [] }
+    if isSearching { return view.archiveRevision == archiveRevision ? [] : searchAgain() }
     return isCurrent(view) ? [] : [.loadList(view.source)]
   }
 }

@@ -33,6 +33,8 @@ package struct ReaderState: Equatable, Sendable {
   var answeredRevision = 0
   /// The search that was asked for anew, for whose answer the selection stays where it is.
   var refreshedRevision = 0
+  /// Counts the states of the archive: hits found in another one may be others now.
+  var archiveRevision = 0
   /// Where the selection was in lists seen before.
   var places: [ListSource: Int] = [:]
   /// A person has moved: the newest day is not gone to by itself any more.
