@@ -29,7 +29,10 @@ let package = Package(
     .target(name: "TerminalGrid", swiftSettings: strict),
     .target(
       name: "DigestLibrary",
-      dependencies: ["DigestCore", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "DigestCore", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "CNcursesw",

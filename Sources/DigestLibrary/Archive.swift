@@ -29,8 +29,12 @@ package struct FoundFile: Sendable {
   package var date: DigestDate?
   /// By hand, not found in a folder.
   package var isNamed = false
+  /// Which of the archive's paths it is, or lies below; 0-based.
+  var root = 0
   /// What it holds, where that is in memory.
   var bytes: [UInt8]?
+  /// Of the file when it was found, where it was looked at.
+  var status: FileStatus?
 }
 
 /// A file or folder that could not be looked into.
@@ -57,7 +61,7 @@ extension Archive {
   /// file goes by its own name.
   package func files() throws(LibraryError) -> (files: [FoundFile], unreadable: [UnreadablePath]) {
     var walk = ArchiveWalk()
-    for path in paths { try walk.start(at: path) }
+    for (root, path) in paths.enumerated() { try walk.start(at: path, root: root) }
     walk.finish()
     return (embedded + walk.files, walk.unreadable)
   }
@@ -69,6 +73,7 @@ struct ArchiveWalk {
     var path: String
     /// Without links: names of folders above the path count for its date.
     var realPath: String
+    var root: Int
     var kind: FileSystem.Entry.Kind
   }
 
@@ -78,7 +83,7 @@ struct ArchiveWalk {
   private var links: [Place] = []
 
   /// Walks all below `path` but links.
-  mutating func start(at path: String) throws(LibraryError) {
+  mutating func start(at path: String, root: Int) throws(LibraryError) {
     let status: FileStatus
     do {
       status = try FileSystem.status(of: path)
@@ -87,10 +92,12 @@ struct ArchiveWalk {
     }
     let real = FileSystem.realPath(path) ?? path
     switch status.kind {
-    case .folder: walk(Place(path: path, realPath: real, kind: .folder))
+    case .folder: walk(Place(path: path, realPath: real, root: root, kind: .folder))
     case .file:
       if visited.insert(status.identity).inserted {
-        files.append(FoundFile(path: path, date: PathName.date(of: real), isNamed: true))
+        files.append(
+          FoundFile(
+            path: path, date: PathName.date(of: real), isNamed: true, root: root, status: status))
       }
     case .other: throw .notAFile(path: path)
     }
@@ -105,7 +112,9 @@ struct ArchiveWalk {
       do {
         switch try FileSystem.status(of: link.path).kind {
         case .folder:
-          walk(Place(path: link.path, realPath: link.realPath, kind: .folder))
+          var folder = link
+          folder.kind = .folder
+          walk(folder)
         case .file where PathName.isText(link.path): add(link)
         default: break
         }
@@ -141,7 +150,7 @@ struct ArchiveWalk {
     where !PathName.isPassedOver(entry.name) {
       var place = Place(
         path: Self.join(folder.path, entry.name), realPath: Self.join(folder.realPath, entry.name),
-        kind: entry.kind)
+        root: folder.root, kind: entry.kind)
       if entry.kind == .unknown { place.kind = FileSystem.kind(of: place.path) }
       guard entry.hasName else {
         if place.kind == .folder || PathName.isText(entry.name) {
@@ -163,7 +172,10 @@ struct ArchiveWalk {
     do {
       let status = try FileSystem.status(of: place.path)
       guard status.kind == .file, visited.insert(status.identity).inserted else { return }
-      files.append(FoundFile(path: place.path, date: PathName.date(of: place.realPath)))
+      files.append(
+        FoundFile(
+          path: place.path, date: PathName.date(of: place.realPath), root: place.root,
+          status: status))
     } catch {
       report(place.path, error)
     }
