@@ -102,6 +102,10 @@ struct QueryTests {
     ("a -", "a", 2..<3), ("- a", "a", 0..<1), ("title: a", "a", 0..<6), ("t:→ a", "a", 0..<5),
     ("ü → a", "(u a)", 3..<6), ("\"…\" a", "a", 0..<5), ("a |", "a", 2..<3), ("| a", "a", 0..<1),
     ("a ) b", "(a b)", 2..<3), ("(a -)", "a", 3..<4), ("(a t:)", "a", 3..<5),
+    ("a sort:", "a", 2..<7), ("sort:re a", "a", 0..<7), ("(a -sort:date)", "a", 4..<13),
+    ("is:unread a", "a", 0..<9), ("-is:\"new\" a", "a", 1..<9), ("a is:", "a", 2..<5),
+    ("is:blue", "", 0..<7), ("a tag:rl", "a", 2..<8), ("-tag:\"r l\"", "", 1..<10),
+    ("tag:", "", 0..<4), ("a “…", "a", 2..<8),
   ])
   func `what cannot be understood is told and left out`(
     text: String, expected: String, problem: Range<Int>
@@ -111,6 +115,25 @@ struct QueryTests {
     #expect(shown(query.expression) == expected)
     #expect(query.problems.map(\.range) == [problem])
     #expect(query.problems.allSatisfy { !$0.message.isEmpty && !$0.message.contains("\n") })
+  }
+
+  @Test(arguments: [
+    ("a", Query.Order.tiers), ("a sort:date", .date), ("sort:relevance a", .relevance),
+    ("SORT:Date", .date), ("(a sort:\"date\")", .date), ("sort:date sort:relevance", .relevance),
+    ("sort:date sort:", .date), ("sort:re", .tiers), ("-sort:date", .tiers), ("sort :date", .tiers),
+    ("\"sort:date\"", .tiers), ("resort:date", .tiers),
+  ])
+  func `an order is asked for`(text: String, expected: Query.Order) {
+    #expect(query(text).order == expected)
+    #expect(!query("a " + text).positiveTerms.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("is:unread", "marks"), ("-tag:rl", "marks"), ("is:x", "starred"), ("sort:x", "relevance"),
+    ("sort:x", "date"), ("-sort:date", "order"),
+  ])
+  func `what is wrong is told in words that help`(text: String, word: String) {
+    #expect(query(text).problems.map { $0.message.contains(word) } == [true])
   }
 
   @Test func `any bytes may be typed, and every beginning of them`() {

@@ -14,11 +14,12 @@ struct ByteSearch: Equatable, Sendable {
 
   init(_ needle: [UInt8]) {
     self.needle = needle
-    let byRarity = needle.indices.sorted {
-      (Self.frequency(needle[$0]), $0) < (Self.frequency(needle[$1]), $1)
-    }
-    rarest = byRarity.first ?? 0
-    nextRarest = byRarity.dropFirst().first { needle[$0] != needle[byRarity[0]] } ?? rarest
+    let frequencies = Self.frequencies
+    let rarest = needle.indices.min { frequencies[Int(needle[$0])] < frequencies[Int(needle[$1])] }
+    self.rarest = rarest ?? 0
+    let others = needle.indices.lazy.filter { needle[$0] != needle[rarest ?? 0] }
+    nextRarest =
+      others.min { frequencies[Int(needle[$0])] < frequencies[Int(needle[$1])] } ?? self.rarest
   }
 
   /// Where the needle first stands in `bytes[start..<end]`.
@@ -66,11 +67,13 @@ struct ByteSearch: Equatable, Sendable {
     return nil
   }
 
-  /// How often a byte stands in folded English, as a rank from 0, the rarest; other scripts' are
-  /// taken for rare.
-  private static func frequency(_ byte: UInt8) -> Int {
-    ranks.firstIndex(of: byte).map { $0 + 1 } ?? 0
-  }
-
-  private static let ranks = Array("0987654321zqjxkvbwyfgphumcdlrsoniat e".utf8)
+  /// How often each byte stands in folded English, as a rank from 0, the rarest; other scripts'
+  /// are taken for rare.
+  private static let frequencies: [UInt8] = {
+    var frequencies = [UInt8](repeating: 0, count: 256)
+    for (rank, byte) in "0987654321zqjxkvbwyfgphumcdlrsoniat e".utf8.enumerated() {
+      frequencies[Int(byte)] = UInt8(rank + 1)
+    }
+    return frequencies
+  }()
 }

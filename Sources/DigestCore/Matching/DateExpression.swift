@@ -174,7 +174,7 @@ extension DateExpression {
     return day(date)
   }
 
-  private static let months = [
+  static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]

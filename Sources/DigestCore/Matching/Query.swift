@@ -16,12 +16,29 @@ package struct Query: Equatable, Sendable {
     case paper(String)
   }
 
+  /// How the papers that match are sorted.
+  package enum Order: Equatable, Sendable {
+    /// By `tier(of:folded:)`, the newest first within each.
+    case tiers
+    /// The newest first.
+    case date
+    /// By `Relevance`, the best first.
+    case relevance
+  }
+
   /// `nil` where nothing is asked for: every paper matches.
   package let expression: Expression?
+  /// What `sort:` asks for; where it is typed twice, the later one.
+  package let order: Order
+  /// What each piece of the typed text is, ascending, apart from each other: together all of it
+  /// but the white space between them.
+  package let parts: [QueryPart]
   /// In the order of the text.
   package let problems: [QueryProblem]
   /// The terms that a paper matches by having them, in the order of the text.
   package let positiveTerms: [TextTerm]
+  /// Where each of `positiveTerms` was typed, in UTF-8 offsets, with its quotes and without its key.
+  let positiveRanges: [Range<Int>]
 
   /// - Parameters:
   ///   - text: what was typed, any characters.
@@ -31,7 +48,12 @@ package struct Query: Equatable, Sendable {
     let expression = parser.parse()
     self.expression = expression
     problems = parser.problems.sorted { $0.range.lowerBound < $1.range.lowerBound }
-    positiveTerms = expression?.terms(isPositive: true) ?? []
+    order = parser.order
+    parts = parser.parts
+    // The terms of the expression are those that were read, in the same order.
+    let isPositive = expression?.signs(isPositive: true) ?? []
+    positiveTerms = zip(parser.terms, isPositive).filter(\.1).map(\.0.term)
+    positiveRanges = zip(parser.terms, isPositive).filter(\.1).map(\.0.range)
   }
 
   package var isEmpty: Bool { expression == nil }
@@ -91,12 +113,13 @@ extension Query.Expression {
     }
   }
 
-  /// The terms under an even number of negations, or an odd one.
-  func terms(isPositive: Bool) -> [TextTerm] {
+  /// For each term, in the order of the text, whether it stands under an even number of
+  /// negations; `isPositive` tells the same of the expression.
+  func signs(isPositive: Bool) -> [Bool] {
     switch self {
-    case .text(let term): isPositive ? [term] : []
-    case .all(let parts), .any(let parts): parts.flatMap { $0.terms(isPositive: isPositive) }
-    case .not(let part): part.terms(isPositive: !isPositive)
+    case .text: [isPositive]
+    case .all(let parts), .any(let parts): parts.flatMap { $0.signs(isPositive: isPositive) }
+    case .not(let part): part.signs(isPositive: !isPositive)
     case .days, .paper: []
     }
   }

@@ -1,33 +1,7 @@
 /// Walks what was typed, byte by byte; all that means something in a query is ASCII, but for
 /// curly quotes and wide spaces.
 struct QueryScanner {
-  enum Key: Equatable {
-    case title, author, summary, date, after, before, id
-
-    init?(_ name: String) {
-      switch name {
-      case "title", "t": self = .title
-      case "author", "a": self = .author
-      case "summary", "s": self = .summary
-      case "date": self = .date
-      case "after": self = .after
-      case "before": self = .before
-      case "id": self = .id
-      default: return nil
-      }
-    }
-
-    var field: Query.Field? {
-      switch self {
-      case .title: .title
-      case .author: .author
-      case .summary: .summary
-      case .date, .after, .before, .id: nil
-      }
-    }
-  }
-
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   /// UTF-8 offset into what was typed.
   private(set) var offset = 0
 
@@ -51,7 +25,7 @@ struct QueryScanner {
     var end = offset
     while end < bytes.count, end - offset < 8, Self.isLetter(bytes[end]) { end += 1 }
     guard end > offset, end < bytes.count, bytes[end] == UInt8(ascii: ":"),
-      let key = Key(text(offset..<end).lowercased())
+      let key = Key(name: text(offset..<end).lowercased())
     else { return nil }
     offset = end + 1
     return key
@@ -135,7 +109,7 @@ struct QueryScanner {
   }
 
   /// Bytes of the double quote at `index`, straight or curly; 0 for none.
-  private func quoteLength(at index: Int) -> Int {
+  func quoteLength(at index: Int) -> Int {
     guard index < bytes.count else { return 0 }
     if bytes[index] == UInt8(ascii: "\"") { return 1 }
     guard bytes[index] == 0xE2 else { return 0 }
@@ -144,12 +118,12 @@ struct QueryScanner {
     return isCurly ? 3 : 0
   }
 
-  private func holds(_ expected: [UInt8], at index: Int) -> Bool {
+  func holds(_ expected: [UInt8], at index: Int) -> Bool {
     index + expected.count <= bytes.count
       && bytes[index..<index + expected.count].elementsEqual(expected)
   }
 
-  private func text(_ range: Range<Int>) -> String {
+  func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
   }
 

@@ -1,0 +1,76 @@
+extension QueryParser {
+  /// What `value` means behind a key that names no field; `range` is of both, `isNegated` tells
+  /// whether a minus stands before them.
+  mutating func value(
+    _ value: String, of key: QueryScanner.Key, _ range: Range<Int>, isNegated: Bool
+  ) -> Query.Expression? {
+    switch key {
+    case .title, .author, .summary: break
+    case .date, .after, .before:
+      if let days = dayRange(value, key: key) { return .days(days) }
+      report(range, "not a day (such as 2025-03, 2025-03-04, \"apr 21\" or \"last week\")")
+    case .id:
+      if let id = ArxivReference.id(in: value) { return .paper(id) }
+      report(range, "not an arXiv id (such as 2504.13837)")
+    case .sort: sort(by: value, range, isNegated: isNegated)
+    case .mark:
+      let isKnown = key.values.contains(value.lowercased())
+      report(range, isKnown ? "no marks yet" : "not a mark (\(Self.list(key.values)))")
+    case .tag: report(range, "no marks yet")
+    }
+    return nil
+  }
+
+  private mutating func sort(by value: String, _ range: Range<Int>, isNegated: Bool) {
+    switch value.lowercased() {
+    case _ where isNegated: report(range, "an order cannot be excluded")
+    case "date": order = .date
+    case "relevance": order = .relevance
+    default: report(range, "not an order (\(Self.list(QueryScanner.Key.sort.values)))")
+    }
+  }
+
+  /// `a, b or c`.
+  private static func list(_ words: [String]) -> String {
+    words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+  }
+
+  private func dayRange(_ value: String, key: QueryScanner.Key) -> DayRange? {
+    switch key {
+    case .after:
+      return day(value).map { DayRange(first: $0.upperBound.adding(days: 1), last: nil) }
+    case .before:
+      return day(value).map { DayRange(first: nil, last: $0.lowerBound.adding(days: -1)) }
+    default: break
+    }
+    guard let dots = Self.dots(in: value) else {
+      return day(value).map { DayRange(first: $0.lowerBound, last: $0.upperBound) }
+    }
+    let (from, to) = (value[..<dots.lowerBound], value[dots.upperBound...])
+    let (first, last) = (day(String(from)), day(String(to)))
+    guard first != nil || from.isEmpty, last != nil || to.isEmpty, first != nil || last != nil
+    else { return nil }
+    if let first, let last {
+      // In either order: nobody means no day at all.
+      return DayRange(
+        first: min(first.lowerBound, last.lowerBound), last: max(first.upperBound, last.upperBound))
+    }
+    return DayRange(first: first?.lowerBound, last: last?.upperBound)
+  }
+
+  private func day(_ text: String) -> ClosedRange<DigestDate>? {
+    DateExpression.parse(text, today: today)
+  }
+
+  private static func dots(in text: String) -> Range<String.Index>? {
+    var index = text.startIndex
+    while index < text.endIndex {
+      let next = text.index(after: index)
+      if text[index] == ".", next < text.endIndex, text[next] == "." {
+        return index..<text.index(after: next)
+      }
+      index = next
+    }
+    return nil
+  }
+}
