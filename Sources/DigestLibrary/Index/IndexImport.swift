@@ -39,7 +39,7 @@ struct IndexImport {
     let prefetch = batches.count > 2 ? Prefetch(batches) : nil
     defer { prefetch?.stop() }
     var gone = gone
-    let words = WordSet()
+    let words = PaperWords()
     for batch in batches {
       let prepared = prefetch?.next() ?? batch.map(PreparedFile.init(reading:))
       try database.write { db in
@@ -52,6 +52,12 @@ struct IndexImport {
     }
   }
 
+  /// Between days; between months once transactions are large, as a month is written whole, too.
+  private func isBorder(_ last: FoundFile?, _ next: FoundFile, _ most: Int) -> Bool {
+    guard let last, last.date != next.date else { return false }
+    return most < 512 || StartMonth.of(last.date) != StartMonth.of(next.date)
+  }
+
   /// The newest first; files of one day together, as a day is written anew for each transaction
   /// that has something of it.
   private func batches() -> [[FoundFile]] {
@@ -61,7 +67,7 @@ struct IndexImport {
     var bytes = 0
     var most = Self.firstBatch
     for file in sorted {
-      if batch.count >= most || bytes >= Self.batchBytes, batch.last?.date != file.date {
+      if batch.count >= most || bytes >= Self.batchBytes, isBorder(batch.last, file, most) {
         batches.append(batch)
         batch = []
         bytes = 0

@@ -9,7 +9,9 @@ import GRDB
 /// - `day`: how many papers a day has; days by their bits of an `EntryID`, 0 for none.
 /// - `paper`: a row a paper, by `EntryID`, so that reading order is the order of the table.
 /// - `arxiv`: papers by arXiv id, without its version and in lower case.
-/// - `word`: every folded word that a paper has.
+/// - `word`: every folded word that a paper has, and whether any has it in title or authors.
+/// - `month`: the papers of a month; `start`: which of them have words that begin with one or two
+///   letters, and how these go on (`StartPostings`).
 /// - `head`, `body`: the words of title and authors, and of all; see `docs/INDEX.md`.
 enum IndexSchema {
   /// Grows with every change of the tables or of what stands in them.
@@ -43,11 +45,15 @@ enum IndexSchema {
     CREATE TABLE paper(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, record BLOB NOT NULL);
     CREATE TABLE arxiv(
       id TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY(id, paper)) WITHOUT ROWID;
-    CREATE TABLE word(word TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE word(word TEXT PRIMARY KEY, head INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE month(month INTEGER PRIMARY KEY, ids BLOB NOT NULL);
+    CREATE TABLE start(
+      letters INTEGER NOT NULL, month INTEGER NOT NULL, postings BLOB NOT NULL,
+      PRIMARY KEY(letters, month)) WITHOUT ROWID;
     CREATE VIRTUAL TABLE head USING fts5(
-      title, authors, content='', tokenize='ascii', prefix='1 2 3');
+      title, authors, content='', tokenize='ascii');
     CREATE VIRTUAL TABLE body USING fts5(
-      title, authors, summary, marks, content='', tokenize='ascii', prefix='1 2');
+      title, authors, summary, marks, content='', tokenize='ascii');
     """
 
   /// Bytes of postings that FTS5 gathers before it writes them: most of the time of an import

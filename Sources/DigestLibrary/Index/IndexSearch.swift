@@ -36,6 +36,8 @@ struct IndexSearch {
 
   /// Rows between two looks at the clock and at whether anyone still waits.
   private static let stride = 128
+  /// Papers looked at for the first screenful, before all of them are waited for.
+  private static let mostLooks = 400
 
   private var db: Database { reader.db }
 
@@ -46,8 +48,8 @@ struct IndexSearch {
       tell(SearchHits(ids: ids, entries: try reader.entries(ids), isComplete: false))
     }
     // The best by relevance are known only when all are.
-    if query.order == .relevance { screenful.isTold = true }
-    let tiers = try tiers(scope: scope, screenful)
+    if query.order == .relevance { screenful.isTold = true } else { try hurry(scope, screenful) }
+    let tiers = try tiers(try plan(scope, .all), screenful)
     var ids = tiers.count == 1 ? tiers[0] : Array(tiers.joined())
     if query.order == .relevance { ids = try IndexRelevance(db: db, query: query).sorted(ids) }
     let hits = ids.map { EntryID(rawValue: $0) }
@@ -63,7 +65,8 @@ struct IndexSearch {
     }
     let screenful = Screenful(limit: limit) { _ in }
     let scope = IDRanges([first.rawValue...last.rawValue])
-    let tiers = try tiers(scope: scope, screenful)
+    let tiers = try tiers(
+      QueryPlan(query, scope: scope, ranks: false, knowledge: knowledge), screenful)
     let found = Set(tiers.joined())
     let hits = ids.filter { found.contains($0.rawValue) }
     return SearchHits(
@@ -71,18 +74,42 @@ struct IndexSearch {
       days: Self.days(of: [hits.map(\.rawValue)]))
   }
 
+  private func plan(_ scope: IDRanges, _ aim: QueryPlan.Aim) throws -> QueryPlan {
+    try QueryPlan(query, scope: scope, aim: aim, knowledge: knowledge)
+  }
+
+  /// Tells the first screenful, where FTS5 would take long to find its first paper.
+  private func hurry(_ scope: IDRanges, _ screenful: Screenful) throws {
+    let hasty = try plan(scope, .first)
+    guard !hasty.isExact, try plan(scope, .all).isExact else { return }
+    var looked = 0
+    do {
+      _ = try tiers(hasty, screenful) { _ in
+        looked += 1
+        if screenful.isFull || looked > Self.mostLooks { throw HasEnough() }
+      }
+    } catch is HasEnough {}
+    if screenful.isFull { try screenful.tellNow() }
+    screenful.beginAnew()
+  }
+
   /// The row ids of each tier, the newest first, each in the first tier that has it.
-  private func tiers(scope: IDRanges, _ screenful: Screenful) throws -> [[Int64]] {
-    let plan = try QueryPlan(query, scope: scope, knowledge: knowledge)
+  ///
+  /// - Parameter looked: called with each paper found or looked at.
+  private func tiers(
+    _ plan: QueryPlan, _ screenful: Screenful, looked: (Int64) throws -> Void = { _ in }
+  ) throws -> [[Int64]] {
     var tiers: [[Int64]] = []
     for tier in plan.hasTiers ? QueryPlan.Tier.allCases : [.anywhere] {
       var found: [Int64] = []
       var known = tiers.map { Known($0) }
       try stream(plan, tier, screenful) { id in
         for index in known.indices where known[index].holds(id) { return }
-        guard try plan.isExact || isHit(id, tier: plan.hasTiers ? tier : nil) else { return }
-        found.append(id)
-        screenful.add(id)
+        if try plan.isExact || isHit(id, tier: plan.hasTiers ? tier : nil) {
+          found.append(id)
+          screenful.add(id)
+        }
+        try looked(id)
       }
       tiers.append(found)
     }
@@ -109,23 +136,60 @@ struct IndexSearch {
     _ branch: QueryPlan.Branch, _ table: String, _ screenful: Screenful,
     _ body: (Int64) throws -> Void
   ) throws {
+    for range in branch.ids.ranges {
+      if branch.match.isEverything, !branch.starts.isEmpty {
+        try streamStarts(branch.starts, range, screenful, body)
+      } else {
+        try streamMatch(branch, table, range, screenful, body)
+      }
+    }
+    try pause(screenful)
+  }
+
+  /// Papers that have all of some starts: lists of months, no question to FTS5.
+  private func streamStarts(
+    _ starts: [StartTerm], _ range: ClosedRange<Int64>, _ screenful: Screenful,
+    _ body: (Int64) throws -> Void
+  ) throws {
+    let lists = StartReader(db: db)
+    try lists.eachMonth(of: starts[0], in: range) { month, ids in
+      var ids = ids
+      for start in starts.dropFirst() where !ids.isEmpty {
+        var known = Known(try lists.papers(of: start, month: month))
+        ids = ids.filter { known.holds($0) }
+      }
+      for id in ids { try body(id) }
+      try pause(screenful)
+    }
+  }
+
+  private func streamMatch(
+    _ branch: QueryPlan.Branch, _ table: String, _ range: ClosedRange<Int64>,
+    _ screenful: Screenful, _ body: (Int64) throws -> Void
+  ) throws {
     let sql = """
       SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ?
       ORDER BY rowid DESC
       """
-    let match = branch.match.text
-    for range in branch.ids.ranges {
-      var rows = 0
-      try db.step(
-        sql, [.text(match), .integer(Int(range.lowerBound)), .integer(Int(range.upperBound))]
-      ) { row in
-        try body(Int64(row.integer(0)))
-        rows += 1
-        if rows % Self.stride == 0 { try pause(screenful) }
-        return true
+    let lists = StartReader(db: db)
+    let filters = branch.starts.map { StartFilter($0, lists) }
+    var rows = 0
+    try db.step(
+      sql,
+      [
+        .text(branch.match.text), .integer(Int(range.lowerBound)),
+        .integer(Int(range.upperBound)),
+      ]
+    ) { row in
+      rows += 1
+      if rows % Self.stride == 0 { try pause(screenful) }
+      let id = Int64(row.integer(0))
+      for filter in filters {
+        guard try filter.holds(id) else { return true }
       }
+      try body(id)
+      return true
     }
-    try pause(screenful)
   }
 
   private func pause(_ screenful: Screenful) throws {
@@ -146,7 +210,7 @@ struct IndexSearch {
 
   private var knowledge: QueryPlan.Knowledge {
     QueryPlan.Knowledge(
-      words: { try IndexWords(db: db).beginning(with: $0, limit: $1) },
+      words: { try IndexWords(db: db).beginning(with: $0, isInHead: $1, limit: $2) },
       ids: { try reader.ids(ofPaper: $0) })
   }
 
@@ -171,6 +235,9 @@ struct IndexSearch {
   }
 }
 
+/// Ends a search that has found what it was to find.
+private struct HasEnough: Error {}
+
 /// The first hits of a search, told when the rest lets wait.
 private final class Screenful {
   private let limit: Int
@@ -187,12 +254,20 @@ private final class Screenful {
     self.tell = tell
   }
 
+  var isFull: Bool { ids.count == limit }
+
   func add(_ id: Int64) { if ids.count < limit { ids.append(id) } }
 
+  /// Another plan gives the same hits, all of them.
+  func beginAnew() { ids = [] }
+
   func tellIfLate() throws {
-    guard !isTold, ids.count == limit, ContinuousClock.now - started > Self.patience else {
-      return
-    }
+    guard isFull, ContinuousClock.now - started > Self.patience else { return }
+    try tellNow()
+  }
+
+  func tellNow() throws {
+    guard !isTold else { return }
     isTold = true
     try tell(ids)
   }

@@ -63,7 +63,8 @@ extension Database {
       unsafe sqlite3_clear_bindings(statement)
     }
     for (index, value) in values.enumerated() {
-      try check(value.bind(to: statement, at: Int32(index + 1)), sql)
+      let code = unsafe value.bind(to: statement, at: Int32(index + 1))
+      try check(code, sql)
     }
     while true {
       let code = unsafe sqlite3_step(statement)
@@ -89,14 +90,14 @@ extension Database {
     let question = CancelQuestion(isCancelled)
     let context = unsafe Unmanaged.passUnretained(question).toOpaque()
     unsafe sqlite3_progress_handler(
-      unsafe sqliteConnection, 4_000,
+      sqliteConnection, 4_000,
       { context in
         guard let context = unsafe context else { return 0 }
         let question = unsafe Unmanaged<CancelQuestion>.fromOpaque(context).takeUnretainedValue()
         return question.isCancelled() ? 1 : 0
       }, context)
     defer { unsafe sqlite3_progress_handler(sqliteConnection, 0, nil, nil) }
-    return try unsafe withExtendedLifetime(question, body)
+    return try withExtendedLifetime(question, body)
   }
 
   private func check(_ code: Int32, _ sql: String) throws {
@@ -111,7 +112,7 @@ extension Database {
 extension IndexValue {
   /// SQLite copies texts and blobs.
   fileprivate func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
-    let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    let transient = unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
     switch self {
     case .integer(let value): return unsafe sqlite3_bind_int64(statement, index, Int64(value))
     case .text(let text):

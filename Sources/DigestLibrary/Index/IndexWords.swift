@@ -7,12 +7,22 @@ struct IndexWords {
 
   /// The words that begin with `beginning`, in the order of their bytes; `nil` where there are
   /// more than `limit`.
-  func beginning(with beginning: String, limit: Int) throws -> [String]? {
+  ///
+  /// - Parameter isInHead: only words that stand in a title or among authors.
+  func beginning(
+    with beginning: String, isInHead: Bool, limit: Int
+  ) throws -> [String]? {
     // No word has U+10FFFF in it, so all that begin so stand before it.
-    let sql = "SELECT word FROM word WHERE word >= ? AND word < ? ORDER BY word LIMIT ?"
+    let sql = """
+      SELECT word FROM word WHERE word >= ? AND word < ? AND head >= ? ORDER BY word LIMIT ?
+      """
     var words: [String] = []
     try db.step(
-      sql, [.text(beginning), .text(beginning + "\u{10FFFF}"), .integer(limit + 1)]
+      sql,
+      [
+        .text(beginning), .text(beginning + "\u{10FFFF}"), .integer(isInHead ? 1 : 0),
+        .integer(limit + 1),
+      ]
     ) { row in
       words.append(row.text(0))
       return true

@@ -10,9 +10,11 @@ struct IndexWriter {
   /// The archive's paths, as named.
   private let roots: [String]
   /// The words written by this import so far.
-  private let words: WordSet
+  private let words: PaperWords
   /// The words of papers that were taken out.
-  private let lost = WordSet()
+  private let lost = PaperWords()
+  /// What the words of papers just written begin with, by row id, for months that have changed.
+  private var months: [Int: [Int: [WordStart]]] = [:]
   /// Files read for this transaction, by path.
   private var files: [String: PreparedFile] = [:]
   /// Numbers of files, by path.
@@ -21,7 +23,7 @@ struct IndexWriter {
   private let wrote: (Int) -> Void
 
   init(
-    _ db: Database, roots: [String], words: WordSet, wrote: @escaping (Int) -> Void = { _ in }
+    _ db: Database, roots: [String], words: PaperWords, wrote: @escaping (Int) -> Void = { _ in }
   ) {
     self.db = db
     self.roots = roots
@@ -53,6 +55,10 @@ struct IndexWriter {
     }
     // FTS5 gathers what comes in ascending order.
     for date in days.sorted(by: { EntryID.dayBits($0) < EntryID.dayBits($1) }) { try write(date) }
+    let starts = StartWriter(db: db)
+    for (month, known) in months.sorted(by: { $0.key < $1.key }) {
+      try starts.write(month, known: known)
+    }
     try writeWords()
   }
 
@@ -149,7 +155,7 @@ struct IndexWriter {
     if let arxivID = paper.arxivID {
       try db.run("INSERT INTO arxiv(id, paper) VALUES(?, ?)", .text(arxivID), .integer(id))
     }
-    let columns = IndexColumns(paper.folded)
+    let columns = paper.columns
     try db.run(
       "INSERT INTO head(rowid, title, authors) VALUES(?, ?, ?)", .integer(id),
       .words(columns.title), .words(columns.authors))
@@ -157,18 +163,19 @@ struct IndexWriter {
       "INSERT INTO body(rowid, title, authors, summary, marks) VALUES(?, ?, ?, ?, ?)",
       .integer(id), .words(columns.title), .words(columns.authors), .words(columns.summary),
       .words(columns.marks))
-    words.add(paper.folded.bytes)
+    words.add(paper.folded)
+    months[StartMonth.of(Int64(id)), default: [:]][id] = paper.starts
   }
 
   /// A contentless index forgets only what it is told word by word.
   private mutating func remove(_ id: Int, record: [UInt8]) throws {
     guard let paper = PaperRecord.decode(record.span) else { throw IndexError.damaged }
-    let old = PreparedPaper(paper)
+    let folded = FoldedPaper(paper)
     try db.run("DELETE FROM paper WHERE id = ?", .integer(id))
-    if let arxivID = old.arxivID {
+    if let arxivID = paper.arxivID?.base.lowercased() {
       try db.run("DELETE FROM arxiv WHERE id = ? AND paper = ?", .text(arxivID), .integer(id))
     }
-    let columns = IndexColumns(old.folded)
+    let columns = IndexColumns(folded)
     try db.run(
       "INSERT INTO head(head, rowid, title, authors) VALUES('delete', ?, ?, ?)", .integer(id),
       .words(columns.title), .words(columns.authors))
@@ -178,36 +185,31 @@ struct IndexWriter {
       VALUES('delete', ?, ?, ?, ?, ?)
       """, .integer(id), .words(columns.title), .words(columns.authors),
       .words(columns.summary), .words(columns.marks))
-    lost.add(old.folded.bytes)
+    lost.add(folded)
+    months[StartMonth.of(Int64(id)), default: [:]][id] = nil
   }
 
   private func writeWords() throws {
-    for word in words.takeNew() {
-      try db.run("INSERT OR IGNORE INTO word(word) VALUES(?)", .words(word))
+    let new = words.takeNew()
+    for word in new.all {
+      try db.run("INSERT OR IGNORE INTO word(word, head) VALUES(?, 0)", .words(word))
+    }
+    for word in new.head {
+      try db.run("UPDATE word SET head = 1 WHERE word = ? AND head = 0", .words(word))
     }
     // Words of papers that are gone, unless others have them.
-    for word in lost.takeNew() {
-      let text = [UInt8(ascii: "\"")] + word + [UInt8(ascii: "\"")]
-      if try db.integer("SELECT 1 FROM body WHERE body MATCH ? LIMIT 1", .words(text)) == nil {
+    for word in lost.takeNew().all {
+      if try !isLeft(word, in: "body") {
         try db.run("DELETE FROM word WHERE word = ?", .words(word))
+      } else if try !isLeft(word, in: "head") {
+        try db.run("UPDATE word SET head = 0 WHERE word = ?", .words(word))
       }
     }
   }
-}
 
-/// The folded words of a paper as the columns of `body`; the first two are those of `head`.
-struct IndexColumns {
-  let title: [UInt8]
-  let authors: [UInt8]
-  let summary: [UInt8]
-  let marks: [UInt8]
-
-  init(_ paper: FoldedPaper) {
-    title = paper.columnText(.title)
-    authors = paper.columnText(.author)
-    summary = paper.columnText(.summary)
-    marks = Array(
-      ([IndexSchema.everyPaper] + paper.marks.map { IndexSchema.markSign + $0 })
-        .joined(separator: " ").utf8)
+  private func isLeft(_ word: [UInt8], in table: String) throws -> Bool {
+    let text = [UInt8(ascii: "\"")] + word + [UInt8(ascii: "\"")]
+    let sql = "SELECT 1 FROM \(table) WHERE \(table) MATCH ? LIMIT 1"
+    return try db.integer(sql, .words(text)) != nil
   }
 }

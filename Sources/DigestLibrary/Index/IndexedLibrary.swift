@@ -186,7 +186,7 @@ extension IndexedLibrary {
     try list { try $0.entries(ids) }
   }
 
-  private func list<Result>(_ body: (IndexReader) throws -> Result) throws(IndexError) -> Result {
+  func list<Result>(_ body: (IndexReader) throws -> Result) throws(IndexError) -> Result {
     do {
       return try connected().lists.read { try body(IndexReader(db: $0, roots: archive.paths)) }
     } catch {

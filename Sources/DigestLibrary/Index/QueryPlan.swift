@@ -5,10 +5,14 @@ struct QueryPlan {
   /// Papers whose ids are in `ids` and whose words are as `match` asks.
   struct Branch {
     var match = MatchExpression.everything
+    /// All of which a paper has.
+    var starts: [StartTerm] = []
     var ids = IDRanges.all
 
     func and(_ other: Self) -> Self {
-      Self(match: match.and(other.match), ids: ids.intersection(other.ids))
+      Self(
+        match: match.and(other.match), starts: starts + other.starts,
+        ids: ids.intersection(other.ids))
     }
   }
 
@@ -18,10 +22,18 @@ struct QueryPlan {
     case head, anywhere
   }
 
+  enum Aim {
+    /// The first papers soon, though each has to be looked at.
+    case first
+    /// All papers.
+    case all
+  }
+
   /// What is known of the archive while a plan is made.
   struct Knowledge {
-    /// The words that begin so, at most `limit`; `nil` where there are more.
-    var words: (_ prefix: String, _ limit: Int) throws -> [String]?
+    /// The words that begin so, of titles and authors or of all, at most `limit`; `nil` where
+    /// there are more.
+    var words: (_ beginning: String, _ isInHead: Bool, _ limit: Int) throws -> [String]?
     /// The papers of an arXiv id.
     var ids: (_ arxivID: String) throws -> [EntryID]
   }
@@ -33,15 +45,20 @@ struct QueryPlan {
   private var branches: [Tier: [Branch]] = [:]
   private var usesBody: [Tier: Bool] = [:]
   private let knowledge: Knowledge
+  private let aim: Aim
 
   /// More branches are not worth their number: all papers of the scope are looked at instead.
   private static let mostBranches = 64
-  /// Words that a beginning is spelled out as; more are left to FTS5.
-  private static let mostWords = 400
+  /// Words that a beginning is spelled out as: the list of each has to be found.
+  private static let mostWords = 40
 
-  init(_ query: Query, scope: IDRanges, knowledge: Knowledge) throws {
+  /// - Parameter ranks: whether the tiers of the hits are asked for.
+  init(
+    _ query: Query, scope: IDRanges, aim: Aim = .all, ranks: Bool = true, knowledge: Knowledge
+  ) throws {
     self.knowledge = knowledge
-    hasTiers = query.order == .tiers && query.positiveTerms.contains { $0.field == nil }
+    self.aim = aim
+    hasTiers = ranks && query.order == .tiers && query.positiveTerms.contains { $0.field == nil }
     for tier in hasTiers ? Tier.allCases : [.anywhere] {
       usesBody[tier] = tier == .anywhere && query.positiveTerms.contains { $0.field == nil }
       var found = [Branch()]
@@ -111,16 +128,18 @@ struct QueryPlan {
 
   /// Branches over the same ids are one question to FTS5.
   private static func union(_ parts: [[Branch]]) -> [Branch]? {
+    let branches = Array(parts.joined())
+    let others = branches.filter { !$0.starts.isEmpty }
     var merged: [(ids: IDRanges, matches: [MatchExpression])] = []
-    for branch in parts.joined() {
+    for branch in branches where branch.starts.isEmpty {
       if let index = merged.firstIndex(where: { $0.ids == branch.ids }) {
         merged[index].matches.append(branch.match)
       } else {
         merged.append((branch.ids, [branch.match]))
       }
     }
-    guard merged.count <= mostBranches else { return nil }
-    return merged.map { ids, matches in
+    guard merged.count + others.count <= mostBranches else { return nil }
+    return others + merged.map { ids, matches in
       if matches.count == 1 { return Branch(match: matches[0], ids: ids) }
       if matches.contains(where: \.isEverything) { return Branch(ids: ids) }
       return Branch(match: MatchExpression(positive: [.any(matches)]), ids: ids)
@@ -137,48 +156,66 @@ struct QueryPlan {
       if isNegated { return [Branch()] }
     }
     if isNegated, term.field == nil { usesBody[tier] = true }
-    guard let words = try words(of: term, tier: tier) else { return isNegated ? [Branch()] : [] }
-    guard !isNegated else { return [Branch(match: .except(words))] }
-    var match = MatchExpression.words(words)
+    guard var branch = try words(of: term, tier: tier, isNegated: isNegated) else {
+      return isNegated ? [Branch()] : []
+    }
+    if isNegated, let text = branch.match.positive.first?.text {
+      return [Branch(match: .except(text))]
+    }
     if !marks.isEmpty {
       let letters = marks.map { "\"\(IndexSchema.markSign)\($0)\"" }
-      match = match.and(.words("marks : (" + letters.joined(separator: " AND ") + ")"))
+      branch.match = branch.match.and(
+        .words("marks : (" + letters.joined(separator: " AND ") + ")"))
     }
-    return [Branch(match: match)]
+    return [branch]
   }
 
-  /// A term in the syntax of FTS5; `nil` where no paper can have it.
-  private mutating func words(of term: TextTerm, tier: Tier) throws -> String? {
+  /// A term without its accents; `nil` where no paper can have it.
+  private mutating func words(
+    of term: TextTerm, tier: Tier, isNegated: Bool
+  ) throws -> Branch? {
     let words = term.words
-    var text = "\"" + words.joined(separator: " ") + "\""
-    if term.isOpen {
-      if words.count == 1, let spelled = try spelledOut(words[0]) {
+    let columns = columns(of: term, tier: tier)
+    func phrase(_ words: [String]) -> String { "\"" + words.joined(separator: " ") + "\"" }
+    guard term.isOpen, let last = words.last else {
+      return Branch(match: .words(columns.filter + phrase(words)))
+    }
+    if words.count == 1 {
+      if !isNegated, last.unicodeScalars.count <= WordStart.length {
+        return Branch(starts: [StartTerm(last, fields: columns.fields)])
+      }
+      let isInHead = columns.fields.isDisjoint(with: .summary)
+      if let spelled = try knowledge.words(last, isInHead, Self.mostWords) {
         guard !spelled.isEmpty else { return nil }
-        text = "(" + spelled.map { "\"\($0)\"" }.joined(separator: " OR ") + ")"
-      } else {
-        text += " *"
+        let group = spelled.map { "\"\($0)\"" }.joined(separator: " OR ")
+        return Branch(match: .words(columns.filter + "(\(group))"))
       }
     }
-    switch term.field {
-    case .title: return "title : \(text)"
-    case .author: return "authors : \(text)"
-    case .summary:
-      for tier in Tier.allCases { usesBody[tier] = true }
-      return "summary : \(text)"
-    case nil:
-      switch tier {
-      case .title: return "title : \(text)"
-      // Also where another word of the query wants the table of all words.
-      case .head: return "{title authors} : \(text)"
-      case .anywhere: return text
-      }
+    guard aim == .first, !isNegated else {
+      return Branch(match: .words(columns.filter + phrase(words) + " *"))
     }
+    // FTS5 merges the lists of all words that begin so before it gives the first paper.
+    isExact = false
+    var branch = Branch(starts: [StartTerm(last, fields: columns.fields)])
+    if words.count > 1 {
+      branch.match = .words(columns.filter + phrase(words.dropLast()))
+    }
+    return branch
   }
 
-  /// The words that begin so: their lists are read in order and only as far as is asked for,
-  /// where FTS5 itself merges the lists of a beginning before it gives the first paper.
-  private func spelledOut(_ beginning: String) throws -> [String]? {
-    guard beginning.unicodeScalars.count >= 3 else { return nil }
-    return try knowledge.words(beginning, Self.mostWords)
+  /// Where a term may stand, for FTS5 and for starts.
+  private mutating func columns(
+    of term: TextTerm, tier: Tier
+  ) -> (filter: String, fields: StartFields) {
+    switch (term.field, tier) {
+    case (.title, _), (nil, .title): return ("title : ", .title)
+    case (.author, _): return ("authors : ", .authors)
+    case (.summary, _):
+      for tier in Tier.allCases { usesBody[tier] = true }
+      return ("summary : ", .summary)
+    // Also where another word of the query wants the table of all words.
+    case (nil, .head): return ("{title authors} : ", [.title, .authors])
+    case (nil, .anywhere): return ("", .all)
+    }
   }
 }
