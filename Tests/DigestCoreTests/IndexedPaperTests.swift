@@ -62,7 +62,7 @@ struct IndexedPaperTests {
       let folded = FoldedPaper(paper)
       let columns = [Query.Field.title, .author, .summary].map(folded.columnText)
 
-      let tokens = columns.map { $0.split(separator: " ").count }.reduce(folded.marks.count, +)
+      let tokens = columns.map { $0.split(separator: " ").count }.reduce(folded.marks.count + 1, +)
       #expect(folded.tokenCount == tokens)
 
       let query = Query(parsing: text(2), today: QueryTests.today)

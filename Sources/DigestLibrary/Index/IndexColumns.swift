@@ -8,9 +8,9 @@ struct IndexColumns: Sendable {
   let marks: [UInt8]
 
   init(_ paper: FoldedPaper) {
-    title = paper.columnText(.title)
-    authors = paper.columnText(.author)
-    summary = paper.columnText(.summary)
+    title = Array(paper.columnText(.title).utf8)
+    authors = Array(paper.columnText(.author).utf8)
+    summary = Array(paper.columnText(.summary).utf8)
     marks = Array(
       ([IndexSchema.everyPaper] + paper.marks.map { IndexSchema.markSign + $0 })
         .joined(separator: " ").utf8)

@@ -50,6 +50,7 @@ struct IndexImport {
       meter.add(files: prepared.count)
       try committed()
     }
+    if try database.read(IndexMerge.isDue) { try IndexMerge.run(database) }
   }
 
   /// Between days; between months once transactions are large, as a month is written whole, too.

@@ -12,6 +12,7 @@ import GRDB
 /// - `word`: every folded word that a paper has, and whether any has it in title or authors.
 /// - `month`: the papers of a month; `start`: which of them have words that begin with one or two
 ///   letters, and how these go on (`StartPostings`).
+/// - `state`: `unmerged`, the papers written since FTS5 merged its lists last.
 /// - `head`, `body`: the words of title and authors, and of all; see `docs/INDEX.md`.
 enum IndexSchema {
   /// Grows with every change of the tables or of what stands in them.
@@ -46,6 +47,7 @@ enum IndexSchema {
     CREATE TABLE arxiv(
       id TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY(id, paper)) WITHOUT ROWID;
     CREATE TABLE word(word TEXT PRIMARY KEY, head INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE month(month INTEGER PRIMARY KEY, ids BLOB NOT NULL);
     CREATE TABLE start(
       letters INTEGER NOT NULL, month INTEGER NOT NULL, postings BLOB NOT NULL,
@@ -56,14 +58,17 @@ enum IndexSchema {
       title, authors, summary, marks, content='', tokenize='ascii');
     """
 
-  /// Bytes of postings that FTS5 gathers before it writes them: most of the time of an import
-  /// goes into merging what was written too early.
-  static let hashSize = 64 << 20
+  /// How FTS5 is to keep the lists of words: what fits the processor's cache is gathered before
+  /// it is written, and nothing is merged while papers come, but once all are there.
+  private static let settings = [("hashsize", 8 << 20), ("automerge", 0), ("crisismerge", 64)]
 
   static func create(in db: Database) throws {
     try db.execute(sql: tables)
     for table in ["head", "body"] {
-      try db.run("INSERT INTO \(table)(\(table), rank) VALUES('hashsize', ?)", .integer(hashSize))
+      for (name, value) in settings {
+        try db.run(
+          "INSERT INTO \(table)(\(table), rank) VALUES(?, ?)", .text(name), .integer(value))
+      }
     }
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(signature)")

@@ -15,7 +15,8 @@ extension IndexedLibrary {
   /// Counts what the index holds; reads the whole list of words.
   package func statistics() throws(IndexError) -> IndexStatistics {
     let counts = try list { reader in
-      try ["SELECT total(papers) FROM day", "SELECT count(*) FROM day WHERE papers > 0",
+      try [
+        "SELECT total(papers) FROM day", "SELECT count(*) FROM day WHERE papers > 0",
         "SELECT count(*) FROM file", "SELECT count(*) FROM word",
       ].map { try reader.db.integer($0) ?? 0 }
     }

@@ -37,13 +37,13 @@ struct IndexWords {
       .text("\"\(word)\""), .integer(limit)) ?? 0
   }
 
-  /// Every word, in the order of their bytes.
-  func all() throws -> [String] {
-    var words: [String] = []
-    try db.step("SELECT word FROM word ORDER BY word", []) { row in
-      words.append(row.text(0))
+  /// Every word, in the order of their bytes; those of titles and authors weigh a little more.
+  func vocabulary() throws -> Vocabulary {
+    var words: [(word: String, papers: Int)] = []
+    try db.step("SELECT word, head FROM word ORDER BY word", []) { row in
+      words.append((row.text(0), row.integer(1)))
       return true
     }
-    return words
+    return Vocabulary(words: words)
   }
 }

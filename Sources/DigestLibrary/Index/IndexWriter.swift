@@ -60,7 +60,11 @@ struct IndexWriter {
       try starts.write(month, known: known)
     }
     try writeWords()
+    try IndexMerge.note(written, in: db)
   }
+
+  /// Papers written so far.
+  private var written = 0
 
   private func forgetDays(of file: Int, into days: inout Set<DigestDate?>) throws {
     try db.step("SELECT day FROM file_day WHERE file = ?", [.integer(file)]) { row in
@@ -96,7 +100,8 @@ struct IndexWriter {
   /// The files that have something of a day; those that were not read for this are read now.
   private mutating func paths(ofDay bits: Int) throws -> [String] {
     var found: [(number: Int, key: FileKey)] = []
-    let sql = "SELECT f.id, f.root, f.path FROM file_day d JOIN file f ON f.id = d.file WHERE d.day = ?"
+    let sql =
+      "SELECT f.id, f.root, f.path FROM file_day d JOIN file f ON f.id = d.file WHERE d.day = ?"
     try db.step(sql, [.integer(bits)]) { row in
       found.append((row.integer(0), FileKey(root: row.integer(1), path: row.text(2))))
       return true
@@ -164,6 +169,7 @@ struct IndexWriter {
       .integer(id), .words(columns.title), .words(columns.authors), .words(columns.summary),
       .words(columns.marks))
     words.add(paper.folded)
+    written += 1
     months[StartMonth.of(Int64(id)), default: [:]][id] = paper.starts
   }
 

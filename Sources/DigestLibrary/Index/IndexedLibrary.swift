@@ -26,7 +26,7 @@ package final class IndexedLibrary: Sendable {
   package let file: IndexFile
   private let connections = Mutex<Connections?>(nil)
   private let seen = Mutex<Seen?>(nil)
-  private let vocabulary = Mutex<Vocabulary?>(nil)
+  private let words = Mutex<Vocabulary?>(nil)
 
   package init(_ archive: Archive, file: IndexFile) {
     self.archive = archive
@@ -90,13 +90,14 @@ package final class IndexedLibrary: Sendable {
       return status != file.status
     }
     let gone = known.filter { !here.contains($0.key) }.map(\.value.id).sorted()
-    if !changed.isEmpty || !gone.isEmpty {
+    let isUnmerged = try connected().lists.read(IndexMerge.isDue)
+    if !changed.isEmpty || !gone.isEmpty || isUnmerged {
       try file.breakSeal(lock)
       let database = try IndexConnection.writing(file.path)
       let work = IndexImport(
         database: database, roots: archive.paths, changed: changed, gone: gone)
       try work.run(progress: progress, committed: committed)
-      vocabulary.withLock { $0 = nil }
+      words.withLock { $0 = nil }
       let isWhole = try database.inDatabase { db in
         try db.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0
       }
@@ -120,13 +121,14 @@ package final class IndexedLibrary: Sendable {
       defer { seen = now }
       return seen
     }
-    return IndexChanges(from: before?.files ?? [:], to: now.files, papers: now.papers - (before?.papers ?? 0))
+    return IndexChanges(
+      from: before?.files ?? [:], to: now.files, papers: now.papers - (before?.papers ?? 0))
   }
 
   /// Throws the index away, with what is open of it.
   private func reset() {
     connections.withLock { $0 = nil }
-    vocabulary.withLock { $0 = nil }
+    words.withLock { $0 = nil }
     file.remove()
   }
 
@@ -186,6 +188,14 @@ extension IndexedLibrary {
     try list { try $0.entries(ids) }
   }
 
+  /// All words, kept until the next import.
+  func vocabulary() throws(IndexError) -> Vocabulary {
+    if let known = words.withLock({ $0 }) { return known }
+    let new = try list { try IndexWords(db: $0.db).vocabulary() }
+    words.withLock { $0 = new }
+    return new
+  }
+
   func list<Result>(_ body: (IndexReader) throws -> Result) throws(IndexError) -> Result {
     do {
       return try connected().lists.read { try body(IndexReader(db: $0, roots: archive.paths)) }
@@ -194,9 +204,10 @@ extension IndexedLibrary {
     }
   }
 
-  /// Looks for papers; see `SearchRange` for where.
+  /// Looks for papers.
   ///
   /// - Parameters:
+  ///   - range: the papers to look at; `nil` for all.
   ///   - among: papers to look among, in whose order the hits come; `nil` for all.
   ///   - tell: takes the first screenful, where all takes longer than a moment.
   /// - Returns: all hits; throws `cancelled` soon after `isCancelled` says so.
@@ -212,7 +223,9 @@ extension IndexedLibrary {
               reader: IndexReader(db: db, roots: archive.paths), query: query, limit: limit,
               isCancelled: isCancelled, tell: tell)
             var scope = IDRanges.all
-            if let range { scope = IDRanges([range.lowerBound.rawValue...range.upperBound.rawValue]) }
+            if let range {
+              scope = IDRanges([range.lowerBound.rawValue...range.upperBound.rawValue])
+            }
             return try among.map { try search.run(among: $0) } ?? search.run(scope: scope)
           }
         }

@@ -92,6 +92,7 @@ struct QueryPlan {
   ) throws -> [Branch]? {
     switch expression {
     case .text(let term):
+      if isNegated, term.field == nil { usesBody[tier] = true }
       return try leaf(term, tier: wasNegated ? .anywhere : tier, isNegated: isNegated)
     case .days(let days):
       let ids = IDRanges(days)
@@ -139,11 +140,12 @@ struct QueryPlan {
       }
     }
     guard merged.count + others.count <= mostBranches else { return nil }
-    return others + merged.map { ids, matches in
-      if matches.count == 1 { return Branch(match: matches[0], ids: ids) }
-      if matches.contains(where: \.isEverything) { return Branch(ids: ids) }
-      return Branch(match: MatchExpression(positive: [.any(matches)]), ids: ids)
-    }
+    return others
+      + merged.map { ids, matches in
+        if matches.count == 1 { return Branch(match: matches[0], ids: ids) }
+        if matches.contains(where: \.isEverything) { return Branch(ids: ids) }
+        return Branch(match: MatchExpression(positive: [.any(matches)]), ids: ids)
+      }
   }
 
   private mutating func leaf(
@@ -155,7 +157,6 @@ struct QueryPlan {
       // Papers that lack the letters lack the word, but not the other way round.
       if isNegated { return [Branch()] }
     }
-    if isNegated, term.field == nil { usesBody[tier] = true }
     guard var branch = try words(of: term, tier: tier, isNegated: isNegated) else {
       return isNegated ? [Branch()] : []
     }

@@ -39,7 +39,8 @@ struct StartReader {
     ) { row in
       let found = try papers(of: term, row, postings: 1, ids: 2)
       // Only the months at both ends hold ids that are not asked for.
-      let isWithin = found.first.map { $0 <= ids.upperBound } ?? true
+      let isWithin =
+        found.first.map { $0 <= ids.upperBound } ?? true
         && found.last.map { $0 >= ids.lowerBound } ?? true
       try body(row.integer(0), isWithin ? found : found.filter(ids.contains))
       return true

@@ -26,7 +26,8 @@ struct WordStart: Comparable {
       bits = bits << 21 | UInt128(letter)
       count += 1
     }
-    self.bits = bits << UInt128(21 * (Self.length - count) + Self.fieldBits)
+    self.bits =
+      bits << UInt128(21 * (Self.length - count) + Self.fieldBits)
       | UInt128(fields.rawValue)
   }
 
