@@ -8,6 +8,9 @@ package struct FoldedPaper: Equatable, Sendable {
   package let titleRange: Range<Int>
   package let authorsRange: Range<Int>
   package let summaryRange: Range<Int>
+  /// How long the paper is for `Relevance`: its words, `authorSeparator` between two authors, and
+  /// its `marks`.
+  package let tokenCount: Int
 
   package init(_ paper: Paper) {
     var text = FoldedText()
@@ -33,6 +36,12 @@ package struct FoldedPaper: Equatable, Sendable {
     summaryRange = summaryStart..<text.bytes.count
     text.appendEnd()
     self.text = text
+
+    // Each word has a space behind it, each text one before it.
+    let spaces = text.bytes.count { $0 == FoldedText.space }
+    let separators = max(paper.authors.count - 1, 0)
+    tokenCount =
+      spaces - 2 - paper.authors.count + separators + text.accents.pairs(in: text.bytes).count
   }
 
   /// UTF-8.
