@@ -27,8 +27,11 @@ package struct Glyphs: Equatable, Sendable {
   }
 
   /// The bar of `count`, where `most` has the largest; none for nothing.
+  ///
+  /// Where there are few of all, none is large.
   func bar(_ count: Int, of most: Int) -> String {
     guard count > 0, most > 0 else { return "" }
+    let most = max(most, 4)
     let level = (count * bars.count + most - 1) / most
     return bars[min(level, bars.count) - 1]
   }

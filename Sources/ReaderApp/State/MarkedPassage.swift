@@ -11,7 +11,9 @@ enum MarkedPassage {
     guard rows > 0, !isInTitle(entry, query) else { return [] }
     let summary = entry.paper.summary
     guard let passage = query.passage(in: summary) else { return [] }
-    let range = Self.range(around: passage, in: Array(summary.utf8), columns: columns * rows)
+    let range = Self.range(
+      around: passage, in: Array(summary.utf8), before: min(columns * 2 / 5, 24),
+      behind: columns * rows)
     let text = MarkedText.text(
       summary, .secondary, marking: query, in: .summary, mode: .plain, range: range)
     let dots = DisplayText(ellipsis, .secondary)
@@ -22,23 +24,19 @@ enum MarkedPassage {
     return TextWrap.texts(of: shown, columns: columns, maximum: rows, ellipsis: dots)
   }
 
-  /// The passage with some words before it, where no sentence begins there, and as many behind it
-  /// as may fill `columns`.
+  /// The passage with the words `before` it, in columns, where no sentence begins in them, and as
+  /// many behind it as may fill `behind`.
   private static func range(
-    around passage: Range<Int>, in bytes: [UInt8], columns: Int
+    around passage: Range<Int>, in bytes: [UInt8], before: Int, behind: Int
   ) -> Range<Int> {
-    var start = passage.lowerBound
-    let earliest = max(start - columns / 4, 0)
-    if !beginsSentence(start, in: bytes) {
-      while start > earliest, !(start < passage.lowerBound && beginsSentence(start, in: bytes)) {
-        start -= 1
-      }
-      while start > 0, start < passage.lowerBound, bytes[start - 1] != UInt8(ascii: " ") {
-        start += 1
-      }
-    }
+    let hit = passage.lowerBound
+    // Letters of more than a byte are fewer columns: that is near enough.
+    let earliest = max(hit - before, 0)
+    let start =
+      (earliest...hit).last { beginsSentence($0, in: bytes) }
+      ?? (earliest...hit).first { $0 == hit || bytes[$0 - 1] == UInt8(ascii: " ") } ?? hit
     // A column is at most four bytes and what marks of its letter take; more is cut anyway.
-    var end = min(max(passage.upperBound, start + 4 * columns), bytes.count)
+    var end = min(max(passage.upperBound, hit + 4 * behind), bytes.count)
     while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
     return start..<end
   }
