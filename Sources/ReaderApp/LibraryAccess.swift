@@ -1,91 +1,5 @@
 package import DigestCore
-
-/// A day of the archive and how many papers it has.
-package struct DayEntry: Equatable, Sendable {
-  /// `nil` for papers of no known day.
-  package var date: DigestDate?
-  package var count: Int
-
-  package init(date: DigestDate?, count: Int) {
-    self.date = date
-    self.count = count
-  }
-}
-
-/// A month of a year.
-package struct Month: Hashable, Comparable, Sendable {
-  package var year: Int
-  /// 1 to 12.
-  package var month: Int
-
-  package init(year: Int, month: Int) {
-    self.year = year
-    self.month = month
-  }
-
-  package init(_ date: DigestDate) {
-    self.init(year: date.year, month: date.month)
-  }
-
-  package static func < (left: Self, right: Self) -> Bool {
-    (left.year, left.month) < (right.year, right.month)
-  }
-}
-
-/// How much of the archive is known so far.
-package struct LibraryStatus: Equatable, Sendable {
-  /// Newest first, papers of no known day last.
-  package var days: [DayEntry]
-  package var isLoading: Bool
-  /// Things in its files that could not be read as meant.
-  package var problemCount: Int
-
-  package init(days: [DayEntry] = [], isLoading: Bool = false, problemCount: Int = 0) {
-    self.days = days
-    self.isLoading = isLoading
-    self.problemCount = problemCount
-  }
-}
-
-/// Where the papers of a list come from.
-package enum ListSource: Hashable, Sendable {
-  case day(DigestDate?)
-  case month(Month)
-  case search(String)
-  /// What is typed, over the list below.
-  case filter(String)
-}
-
-package struct SearchRequest: Equatable, Sendable {
-  package var query: String
-  /// What spoken dates in the query go by.
-  package var today: DigestDate
-  /// Counts up with every request: an answer to an older one is dropped.
-  package var revision: Int
-  /// The papers to look among, in their order; `nil` for the whole archive.
-  package var among: [EntryID]?
-
-  package init(query: String, today: DigestDate, revision: Int, among: [EntryID]? = nil) {
-    self.query = query
-    self.today = today
-    self.revision = revision
-    self.among = among
-  }
-}
-
-package struct SearchAnswer: Equatable, Sendable {
-  package var revision: Int
-  /// In the order of the results.
-  package var ids: [EntryID]
-  /// The first of them, enough to fill a screen.
-  package var entries: [PaperEntry]
-
-  package init(revision: Int, ids: [EntryID], entries: [PaperEntry]) {
-    self.revision = revision
-    self.ids = ids
-    self.entries = entries
-  }
-}
+import Synchronization
 
 /// What the reader needs of a library; the executable fills it, tests fill it with arrays.
 ///
@@ -94,33 +8,65 @@ package struct LibraryAccess: Sendable {
   /// The papers of a day or a month, in reading order.
   package var list: @Sendable (ListSource) -> [PaperEntry]
   package var entries: @Sendable ([EntryID]) -> [PaperEntry]
-  /// `nil` where the task was cancelled before the answer was known.
-  package var search: @Sendable (SearchRequest) -> SearchAnswer?
+  /// Tells once, of all hits, or twice: of the first screenful, then of all, in an order that
+  /// begins with these. Tells nothing more once its task is cancelled.
+  package var search: @Sendable (SearchRequest, _ tell: @Sendable (SearchAnswer) -> Void) -> Void
+  /// Queries like the one given (a text that finds nothing), the nearest first.
+  package var suggest: @Sendable (_ query: String, _ today: DigestDate) -> [QuerySuggestion]
+  /// The authors one of whose names begins as given, the most frequent first.
+  package var authors: @Sendable (_ prefix: String, _ limit: Int) -> [AuthorCount]
+  /// The queries that were kept before, the newest first, none twice.
+  package var history: @Sendable () -> [String]
+  /// Keeps a query.
+  package var remember: @Sendable (String) -> Void
   /// Reads changed and new files, and says what changed in one line.
   package var reload: @Sendable () -> (status: LibraryStatus, message: Message)
 
   package init(
     list: @escaping @Sendable (ListSource) -> [PaperEntry],
     entries: @escaping @Sendable ([EntryID]) -> [PaperEntry],
-    search: @escaping @Sendable (SearchRequest) -> SearchAnswer?,
+    search: @escaping @Sendable (SearchRequest, @Sendable (SearchAnswer) -> Void) -> Void,
+    suggest: @escaping @Sendable (String, DigestDate) -> [QuerySuggestion],
+    authors: @escaping @Sendable (String, Int) -> [AuthorCount],
+    history: @escaping @Sendable () -> [String],
+    remember: @escaping @Sendable (String) -> Void,
     reload: @escaping @Sendable () -> (status: LibraryStatus, message: Message)
   ) {
     self.list = list
     self.entries = entries
     self.search = search
+    self.suggest = suggest
+    self.authors = authors
+    self.history = history
+    self.remember = remember
     self.reload = reload
   }
 
-  /// Does the work of an effect that concerns the library; `nil` for any other.
-  package func perform(_ effect: Effect) -> EffectResult? {
+  /// Does the work of an effect that concerns the library, and tells what came of it.
+  ///
+  /// - Returns: `false` for any other effect.
+  package func perform(_ effect: Effect, tell: @Sendable (EffectResult) -> Void) -> Bool {
     switch effect {
-    case .loadList(let source): return .listLoaded(source, list(source))
-    case .loadEntries(let ids): return .entriesLoaded(entries(ids))
-    case .search(let request): return search(request).map(EffectResult.searched) ?? .abandoned
+    case .loadList(let source): tell(.listLoaded(source, list(source)))
+    case .loadEntries(let ids): tell(.entriesLoaded(entries(ids)))
+    case .search(let request): search(request) { tell(.searched($0)) }
+    case .suggest(let query, let today, let revision):
+      tell(.suggested(suggest(query, today), revision: revision))
+    case .complete(let prefix, let limit): tell(.completed(prefix, authors(prefix, limit)))
+    case .loadHistory: tell(.historyLoaded(history()))
+    case .remember(let query): remember(query)
     case .reload:
       let (status, message) = reload()
-      return .reloaded(status, message: message)
-    case .open, .copy, .sendToClipboard, .lend, .redraw, .suspend, .quit: return nil
+      tell(.reloaded(status, message: message))
+    case .open, .copy, .sendToClipboard, .lend, .redraw, .suspend, .quit: return false
     }
+    return true
+  }
+
+  /// All that comes of an effect, waited for; nothing where it does not concern the library.
+  package func results(of effect: Effect) -> [EffectResult] {
+    let told = Mutex<[EffectResult]>([])
+    _ = perform(effect) { result in told.withLock { $0.append(result) } }
+    return told.withLock { $0 }
   }
 }

@@ -30,9 +30,10 @@ package enum Replay {
     while !queue.isEmpty {
       let effect = queue.removeFirst()
       if effect == .quit { return false }
-      guard let result = library.perform(effect) else { continue }
-      queue += state.apply(.finished(result))
-      queue += state.settle()
+      for result in library.results(of: effect) {
+        queue += state.apply(.finished(result))
+        queue += state.settle()
+      }
     }
     return true
   }

@@ -29,6 +29,11 @@ package struct RunLoop {
   /// Links that are being opened and texts that are being copied.
   private var errands = 0
   private var search: Task<Void, Never>?
+  /// The search that is to be started once all that has happened is applied: of those that keys
+  /// of one burst ask for, only the last one is.
+  private var nextSearch: SearchRequest?
+  /// The search that was started last.
+  private var searchRevision = 0
   private var ending: Ending?
 
   /// Why the loop ended.
@@ -68,11 +73,12 @@ package struct RunLoop {
     if !title.isEmpty { terminal.setTitle(title) }
     started()
     for effect in effects { start(effect, on: &terminal) }
+    startSearch()
     while true {
       take(terminal.waitForEvents(milliseconds: nil), on: &terminal)
       settle(on: &terminal)
       let deadline = ContinuousClock.now + Self.grace
-      while waiting > 0, ending == nil, ContinuousClock.now < deadline {
+      while waiting > 0 || state.awaitsHits, ending == nil, ContinuousClock.now < deadline {
         take(Self.wait(until: deadline, on: &terminal), on: &terminal)
         settle(on: &terminal)
       }
@@ -110,7 +116,7 @@ package struct RunLoop {
       switch event {
       case .key(let key):
         // A motion typed ahead is meant for the list that is on its way.
-        if state.awaitsList { events += waitForList(on: &terminal) }
+        if state.awaitsAnswer { events += waitForAnswer(on: &terminal) }
         if let action = state.action(for: key) { apply(action, on: &terminal) }
       case .paste(let text): apply(.paste(text), on: &terminal)
       case .resize(let size): apply(.resized(size), on: &terminal)
@@ -123,17 +129,19 @@ package struct RunLoop {
     for action in inbox.drain() { apply(action, on: &terminal) }
   }
 
-  /// Waits until the list asked for is there, for a moment at most.
+  /// Waits until what was asked for is there, for a moment at most.
   ///
   /// - Returns: what else has happened meanwhile.
-  private mutating func waitForList(
+  private mutating func waitForAnswer(
     on terminal: inout some Terminal & ~Copyable
   ) -> [TerminalEvent] {
     var later: [TerminalEvent] = []
     let deadline = ContinuousClock.now + Self.patience
-    while state.awaitsList, waiting > 0, ContinuousClock.now < deadline {
+    startSearch()
+    while state.awaitsAnswer, waiting > 0 || state.awaitsHits, ContinuousClock.now < deadline {
       later += Self.wait(until: deadline, on: &terminal)
       for action in inbox.drain() { apply(action, on: &terminal) }
+      startSearch()
     }
     return later
   }
@@ -150,6 +158,20 @@ package struct RunLoop {
 
   private mutating func settle(on terminal: inout some Terminal & ~Copyable) {
     for effect in state.settle() { start(effect, on: &terminal) }
+    startSearch()
+  }
+
+  /// Starts the search that was asked for last, and stops one that nobody waits for any more.
+  private mutating func startSearch() {
+    guard let request = nextSearch else {
+      if searchRevision != state.revision { search?.cancel() }
+      return
+    }
+    nextSearch = nil
+    search?.cancel()
+    guard request.revision == state.revision else { return }
+    searchRevision = request.revision
+    search = startInBackground(.search(request))
   }
 
   private mutating func start(
@@ -167,13 +189,12 @@ package struct RunLoop {
       terminal.lend { result = surroundings.runInForeground(url) }
       if let result { apply(.finished(result), on: &terminal) }
       apply(.resized(terminal.size), on: &terminal)
-    case .search:
-      search?.cancel()
-      search = startInBackground(effect)
+    case .search(let request): nextSearch = request
     case .open, .copy:
       errands += 1
       _ = startInBackground(effect)
-    case .loadList, .loadEntries, .reload: _ = startInBackground(effect)
+    case .loadList, .loadEntries, .suggest, .complete, .loadHistory, .remember, .reload:
+      _ = startInBackground(effect)
     }
   }
 
@@ -181,9 +202,8 @@ package struct RunLoop {
     if effect.isQuick { waiting += 1 }
     // A plain Task would be of the main actor, which sits in poll.
     return Task.detached(executorPreference: executor) { [library, surroundings, inbox] in
-      if let result = library.perform(effect) {
-        inbox.post(result)
-      } else if let result = await surroundings.perform(effect) {
+      if library.perform(effect, tell: inbox.post) { return }
+      if let result = await surroundings.perform(effect) {
         inbox.post(result)
       }
     }
@@ -200,7 +220,7 @@ extension Effect {
   /// Whether a frame waits a moment for the result.
   var isQuick: Bool {
     switch self {
-    case .loadList, .loadEntries, .search: true
+    case .loadList, .loadEntries, .complete: true
     default: false
     }
   }
@@ -219,7 +239,7 @@ extension EffectResult {
   /// Whether it is the result of a quick effect.
   var isAwaited: Bool {
     switch self {
-    case .listLoaded, .entriesLoaded, .searched, .abandoned: true
+    case .listLoaded, .entriesLoaded, .completed: true
     default: false
     }
   }

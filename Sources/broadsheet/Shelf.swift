@@ -3,6 +3,7 @@ import DigestCore
 import DigestLibrary
 import ReaderApp
 import SampleDigests
+import Synchronization
 
 /// The archive that is read, chosen by path, by `$BROADSHEET_ARCHIVE`, or the built-in sample.
 struct Shelf {
@@ -14,8 +15,8 @@ struct Shelf {
   /// One line for who opens the sample.
   let hint: String?
 
-  /// Hits that come with the answer to a query: more than any screen shows.
-  private static let firstHits = 120
+  private let words: ShelfWords
+  private let queries = Queries()
 
   init(_ paths: [String]) {
     let variable = "BROADSHEET_ARCHIVE"
@@ -32,6 +33,7 @@ struct Shelf {
     }
     library = Library(archive)
     search = MemorySearch(library)
+    words = ShelfWords(library)
   }
 
   /// All of it read, for commands that print.
@@ -91,16 +93,29 @@ struct Shelf {
         }
       },
       entries: { library.snapshot.entries($0) },
-      search: { request in
-        let query = Query(parsing: request.query, today: request.today)
-        let hits = search.matches(query, among: request.among) { Task.isCancelled }
-        return hits.map { ids in
-          SearchAnswer(
-            revision: request.revision, ids: ids,
-            entries: library.snapshot.entries(Array(ids.prefix(Self.firstHits))))
-        }
+      search: { request, tell in
+        if let answer = answer(to: request) { tell(answer) }
       },
+      suggest: { query, today in words.suggestions(for: query, today: today) },
+      authors: { prefix, limit in words.authors(prefix, limit: limit) },
+      history: { queries.all },
+      remember: { queries.remember($0) },
       reload: { reload() })
+  }
+
+  /// `nil` where the search was cancelled.
+  private func answer(to request: SearchRequest) -> SearchAnswer? {
+    let query = Query(parsing: request.query, today: request.today)
+    let found = search.matches(query, among: request.among) { Task.isCancelled }
+    guard let hits = found?.filter({ request.scope.contains($0.date) }) else { return nil }
+    var counts: [DigestDate?: Int] = [:]
+    for id in hits { counts[id.date, default: 0] += 1 }
+    let days = library.snapshot.days.compactMap { day in
+      counts[day.date].map { DayEntry(date: day.date, count: $0) }
+    }
+    return SearchAnswer(
+      revision: request.revision, ids: hits,
+      entries: library.snapshot.entries(Array(hits.prefix(request.limit))), days: days)
   }
 
   private func reload() -> (status: LibraryStatus, message: Message) {
@@ -133,5 +148,19 @@ struct Shelf {
       default: "\(Names.papers(-changes.papers)) fewer"
       }
     return counts.compactMap { $0 }.joined(separator: ", ") + "; " + papers
+  }
+}
+
+/// The queries that were kept since the start, the newest first.
+private final class Queries: Sendable {
+  private let kept = Mutex<[String]>([])
+
+  var all: [String] { kept.withLock { $0 } }
+
+  func remember(_ query: String) {
+    kept.withLock { kept in
+      kept.removeAll { $0 == query }
+      kept.insert(query, at: 0)
+    }
   }
 }

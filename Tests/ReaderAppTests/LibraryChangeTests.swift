@@ -3,17 +3,6 @@ import ReaderApp
 import TerminalGrid
 import Testing
 
-/// What `effects` ask of `library`, and what that asks for, done.
-private func finish(_ effects: [Effect], _ state: inout ReaderState, _ library: ArrayLibrary) {
-  var queue = effects
-  while !queue.isEmpty {
-    if let result = library.access.perform(queue.removeFirst()) {
-      queue += state.apply(.finished(result))
-    }
-  }
-  _ = state.settle()
-}
-
 @Test func `a digest that was changed is shown anew, with as many papers as before`() {
   var state = reader()
   var changed = shelf

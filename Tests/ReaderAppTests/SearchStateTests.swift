@@ -3,6 +3,11 @@ import ReaderApp
 import TerminalGrid
 import Testing
 
+/// What is asked for on a screen of 24 rows.
+private func request(_ query: String, _ revision: Int) -> SearchRequest {
+  SearchRequest(query: query, today: DigestDate("2025-05-08"), revision: revision, limit: 24)
+}
+
 @Test func `Esc goes back to exactly where one was`() throws {
   var long = shelf
   long.entries[2].paper.summary = String(repeating: "word ", count: 2_000)
@@ -49,9 +54,7 @@ import Testing
 
   #expect(
     asked == [
-      [.search(SearchRequest(query: "d", today: DigestDate("2025-05-08"), revision: 1))],
-      [.search(SearchRequest(query: "di", today: DigestDate("2025-05-08"), revision: 2))],
-      [.search(SearchRequest(query: "dif", today: DigestDate("2025-05-08"), revision: 3))],
+      [.search(request("d", 1))], [.search(request("di", 2))], [.search(request("dif", 3))],
     ])
 }
 
@@ -102,17 +105,13 @@ import Testing
 @Test func `results that come in while the archive is read keep the place`() {
   var state = reader()
   _ = state.start(date: nil, query: "diffusion")
-  let access = shelf.access
-  let answer = access.search(
-    SearchRequest(query: "diffusion", today: DigestDate("2025-05-08"), revision: state.revision))
-  _ = state.apply(.finished(.searched(answer ?? SearchAnswer(revision: 0, ids: [], entries: []))))
+  let answer = shelf.answer(to: request("diffusion", state.revision))
+  _ = state.apply(.finished(.searched(answer)))
   _ = state.apply(.command(.down, count: nil))
   let selected = state.view.selectedID
 
   let effects = state.apply(.finished(.libraryChanged(shelf.status)))
-  for effect in effects {
-    if let result = access.perform(effect) { _ = state.apply(.finished(result)) }
-  }
+  finish(effects, &state, shelf)
 
   #expect(effects.contains { if case .search = $0 { true } else { false } })
   #expect(state.view.selectedID == selected)

@@ -15,11 +15,19 @@ package let promptBindings: [PromptBinding] = [
   PromptBinding(
     keys: [.control("n"), Key(.down)], edit: .moveSelection(by: 1), help: "next result"),
   PromptBinding(
-    keys: [.control("p"), Key(.up)], edit: .moveSelection(by: -1), help: "previous result"),
+    keys: [.control("p"), Key(.up)], edit: .moveSelection(by: -1),
+    help: "previous result; Up in an empty prompt: earlier queries"),
   PromptBinding(
     keys: [Key(.pageDown), .control("f")], edit: .movePage(by: 1), help: "a page of results down"),
   PromptBinding(
     keys: [Key(.pageUp), .control("b")], edit: .movePage(by: -1), help: "a page of results up"),
+  PromptBinding(
+    keys: [Key(.tab)], edit: .complete(by: 1),
+    help: "complete a key, an author, a date; again: the next one"),
+  PromptBinding(
+    keys: [Key(.tab, .shift)], edit: .complete(by: -1), help: "the completion before"),
+  PromptBinding(
+    keys: [.control("r")], edit: .nextScope, help: "search this day, this month, everything"),
   PromptBinding(
     keys: [Key(.backspace)], edit: .deleteBackward, help: "delete backward"),
   PromptBinding(
@@ -49,7 +57,9 @@ extension ReaderState {
       return .command(command, count: nil)
     }
     if let overlay { return action(for: key, in: overlay) }
-    if prompt != nil {
+    if let prompt {
+      if prompt.canRecall, key == Key(.up) { return .edit(.recall(by: 1)) }
+      if prompt.recalled != nil, key == Key(.down) { return .edit(.recall(by: -1)) }
       if let edit = promptEdits[key] { return .edit(edit) }
       return key.typed.map { .edit(.insert($0)) }
     }
@@ -73,12 +83,14 @@ extension ReaderState {
       if key == Key(.tab) { return .overlay(.complete) }
       if let edit = promptEdits[key] { return .overlay(.edit(edit)) }
       return key.typed.map { .overlay(.edit(.insert($0))) }
-    case .copyMenu, .consent:
+    case .copyMenu, .authorMenu, .consent:
       switch key {
       case .character("q"): return .overlay(.close)
       case .character("j"), Key(.down), .control("n"): return .overlay(.edit(.moveSelection(by: 1)))
       case .character("k"), Key(.up), .control("p"): return .overlay(.edit(.moveSelection(by: -1)))
       case .character("n") where isConsent(overlay): return .overlay(.close)
+      case Key(.pageDown), .control("f"): return .overlay(.edit(.movePage(by: 1)))
+      case Key(.pageUp), .control("b"): return .overlay(.edit(.movePage(by: -1)))
       default:
         guard case .character(let scalar) = key.code, key.modifiers.isEmpty else { return nil }
         return .overlay(.choose(scalar))

@@ -70,6 +70,7 @@ private let searchBindings: [Binding] = [
   Binding([.character("n")], .next, .searching, "next hit, or next paper"),
   Binding([.character("N")], .previous, .searching, "previous hit, or previous paper"),
   Binding([.control("o")], .showInDay, .searching, "show this paper in its day"),
+  Binding([.character("*")], .moreByAuthor, .searching, "more by one of its authors"),
 ]
 
 private let paperBindings: [Binding] = [

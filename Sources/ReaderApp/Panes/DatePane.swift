@@ -1,68 +1,112 @@
 import DigestCore
 import TerminalGrid
 
-/// The left pane: years, months and days, newest first, with their numbers of papers.
+/// The left pane: years, months and days, newest first, with their numbers of papers; while a
+/// search is on top, those that have hits, each with a bar.
 enum DatePane {
   static func draw(_ state: ReaderState, in area: Rect, into grid: inout Grid) {
     // It may lie over another pane.
     grid.fill(area)
-    let rows = state.dates.rows
+    let tree = state.shownDates
     let selected = state.dateCursor
+    let ofHit = state.hitRow
     for offset in 0..<area.rows {
-      let index = state.datesTop + offset
-      guard rows.indices.contains(index) else { break }
+      let index = tree.top + offset
+      guard tree.rows.indices.contains(index) else { break }
       let row = area.row + offset
-      draw(rows[index], isSelected: index == selected, row: row, state, area, into: &grid)
+      let line = DateLine(
+        row: tree.rows[index], isSelected: index == selected,
+        isBold: index == selected || index == ofHit, most: tree.most,
+        isHistogram: state.showsHistogram, isStale: state.view.isHistogramStale)
+      draw(line, row: row, state, area, into: &grid)
     }
-    if rows.isEmpty {
-      let text = state.isLoading ? "reading\(state.glyphs.ellipsis)" : "no digests"
-      let line = DisplayText(text, .faint)
+    if tree.rows.isEmpty {
+      let line = DisplayText(reason(state), .faint)
       grid.write(line, row: area.row, column: area.column + 2, in: area)
     }
   }
 
+  private static func reason(_ state: ReaderState) -> String {
+    if state.showsHistogram { return "no hits" }
+    return state.isLoading ? "reading\(state.glyphs.ellipsis)" : "no digests"
+  }
+
   private static func draw(
-    _ item: DateRow, isSelected: Bool, row: Int, _ state: ReaderState, _ area: Rect,
-    into grid: inout Grid
+    _ line: DateLine, row: Int, _ state: ReaderState, _ area: Rect, into grid: inout Grid
   ) {
-    let isFocused = state.focus == .dates
-    if isSelected {
-      let bar = DisplayText(state.glyphs.bar, isFocused ? .accent : .faint)
+    if line.isSelected {
+      let bar = DisplayText(state.glyphs.bar, state.focus == .dates ? .accent : .faint)
       grid.write(bar, row: row, column: area.column, in: area)
     }
     let end = area.endColumn - 1
-    let columns = area.columns - 3
-    let (label, count) = texts(
-      of: item, isSelected: isSelected, columns: columns, glyphs: state.glyphs)
-    let room = max(columns - count.width, 0)
+    let (label, count) = line.texts(columns: area.columns - 3, glyphs: state.glyphs)
+    let room = max(area.columns - 3 - count.width, 0)
     grid.write(state.glyphs.cut(label, to: room), row: row, column: area.column + 1, in: area)
     grid.write(count, row: row, column: end - count.width, in: area)
   }
+}
+
+/// A row of the date pane, as it is to be drawn.
+private struct DateLine {
+  let row: DateRow
+  let isSelected: Bool
+  let isBold: Bool
+  let most: DateTree.Most
+  let isHistogram: Bool
+  /// The hits of an earlier query: still the best that is known.
+  let isStale: Bool
 
   /// The row's name, and what stands at its right.
-  private static func texts(
-    of row: DateRow, isSelected: Bool, columns: Int, glyphs: Glyphs
-  ) -> (DisplayText, DisplayText) {
-    let bold: Look.Overlay = isSelected ? .bold : []
+  func texts(columns: Int, glyphs: Glyphs) -> (DisplayText, DisplayText) {
+    let bold: Look.Overlay = isBold ? .bold : []
+    let text: Role = isHistogram && isStale ? .faint : .text
     switch row {
+    case .all(let papers):
+      let more = isStale ? glyphs.ellipsis : ""
+      return (
+        DisplayText("All", text, bold), count("\(Names.number(papers))\(more)", .secondary, bar: "")
+      )
     case .year(let year, let days, let papers):
-      let count = "\(Names.number(days))\(glyphs.dot)\(Names.number(papers))"
-      return (DisplayText(String(year), .text, .bold), DisplayText(count, .faint))
+      let bar = most.year == papers ? "" : glyphs.bar(papers, of: most.year)
+      let overlay: Look.Overlay = isHistogram ? bold : .bold
+      return (
+        DisplayText(String(year), text, overlay),
+        count(sum(days, papers, glyphs), .faint, bar: bar)
+      )
     case .month(let month, let days, let papers, let isOpen):
       let sign = isOpen ? glyphs.opened : glyphs.folded
-      let count = "\(Names.number(days))\(glyphs.dot)\(Names.number(papers))"
+      let count = count(
+        sum(days, papers, glyphs), isHistogram ? .secondary : .faint,
+        bar: glyphs.bar(papers, of: most.month))
       var label = DisplayText("\(sign) ", .faint)
       // All of a name, or as much of it as every name has.
-      let fits = label.width + Names.month(month).count + count.count < columns
-      label.append(Names.month(month).prefix(fits ? 9 : 3), .text, bold)
-      return (label, DisplayText(count, .faint))
+      let fits = label.width + Names.month(month).count + count.width < columns
+      label.append(Names.month(month).prefix(fits ? 9 : 3), text, bold)
+      return (label, count)
     case .day(let day):
       let name = day.date.map(Names.weekdayAndDay) ?? "No date"
       let indent = day.date == nil ? "" : "    "
+      let role: Role = isBold && !(isHistogram && isStale) ? .text : .secondary
       return (
-        DisplayText(indent + name, .text, bold),
-        DisplayText(Names.number(day.count), isSelected ? .text : .secondary, bold)
+        DisplayText(indent + name, isHistogram ? role : text, bold),
+        count(Names.number(day.count), role, bold, bar: glyphs.bar(day.count, of: most.day))
       )
     }
+  }
+
+  /// Days and papers; of hits, days say nothing.
+  private func sum(_ days: Int, _ papers: Int, _ glyphs: Glyphs) -> String {
+    isHistogram
+      ? Names.number(papers) : "\(Names.number(days))\(glyphs.dot)\(Names.number(papers))"
+  }
+
+  private func count(
+    _ number: String, _ role: Role, _ overlays: Look.Overlay = [], bar: String
+  ) -> DisplayText {
+    guard isHistogram else { return DisplayText(number, role, overlays) }
+    var text = DisplayText("\(number) ", isStale ? .faint : role, overlays)
+    let isDay = if case .day = row { true } else { false }
+    text.append(bar.isEmpty ? " " : bar, isStale || isDay ? .faint : .bar)
+    return text
   }
 }

@@ -5,6 +5,9 @@ enum HintLine {
   static func draw(_ state: ReaderState, row: Int, into grid: inout Grid) {
     var column = 1
     let area = Rect(row: row, column: 0, rows: 1, columns: grid.size.columns)
+    if let completion = state.prompt?.completion, completion.candidates != nil {
+      return draw(completion, in: area, into: &grid)
+    }
     let hints = hints(state).map { key, label in
       var text = DisplayText(key, .key)
       text.append(" \(label)", .secondary)
@@ -22,6 +25,26 @@ enum HintLine {
     if let help { grid.write(help, row: row, column: column, in: area) }
   }
 
+  /// What Tab offers, the selected one laid over, those before it left out where there is no room.
+  private static func draw(_ completion: PromptCompletion, in area: Rect, into grid: inout Grid) {
+    let texts = (completion.candidates ?? []).enumerated().map { index, candidate in
+      let isSelected = index == completion.selected
+      var text = DisplayText(candidate.text, .text, isSelected ? .selected : [])
+      if let papers = candidate.papers { text.append(" \(Names.number(papers))", .faint) }
+      return text
+    }
+    var first = 0
+    func width(_ range: ClosedRange<Int>) -> Int { texts[range].reduce(1) { $0 + $1.width + gap } }
+    while first < completion.selected, width(first...completion.selected) > area.columns {
+      first += 1
+    }
+    var column = area.column + 1
+    for text in texts[first...] {
+      guard column < area.endColumn else { break }
+      column = grid.write(text, row: area.row, column: column, in: area) + gap
+    }
+  }
+
   /// Columns between two hints.
   private static let gap = 3
 
@@ -31,21 +54,34 @@ enum HintLine {
     case .commands:
       return [("Enter", "runs"), ("Up Down", "choose"), ("Esc", "closes"), ("type", "to filter")]
     case .copyMenu: return [("Enter", "copies"), ("j k", "choose"), ("Esc", "closes")]
+    case .authorMenu: return [("Enter", "searches"), ("j k", "choose"), ("Esc", "closes")]
     case .consent: return [("y", "opens it"), ("c", "copies it"), ("Esc", "leaves it")]
     case nil: break
     }
-    if let prompt = state.prompt { return promptHints(prompt) }
+    if let prompt = state.prompt { return promptHints(prompt, state) }
     return (state.isZen ? zenHints : paneHints(state)) + [("?", "all keys")]
   }
 
-  private static func promptHints(_ prompt: Prompt) -> [(String, String)] {
-    switch prompt.kind {
-    case .date: [("Enter", "goes there"), ("Esc", "goes back"), ("^u", "clears")]
-    case .search, .filter:
-      [
-        ("Enter", "keeps"), ("Esc", "goes back"), ("^n ^p", "move"), ("^w", "word back"),
-        ("^u", "clears"),
-      ]
+  private static func promptHints(_ prompt: Prompt, _ state: ReaderState) -> [(String, String)] {
+    guard prompt.kind != .date else {
+      return [("Enter", "goes there"), ("Esc", "goes back"), ("^u", "clears")]
+    }
+    let finds =
+      !(state.view.hits?.suggestions.isEmpty ?? true) && state.views.count > prompt.base.count
+    var hints = [("Enter", finds ? "takes the nearest word" : "keeps"), ("Esc", "goes back")]
+    if prompt.canRecall, state.history?.isEmpty == false { hints.append(("Up", "earlier queries")) }
+    hints += [("Tab", "completes"), ("^n ^p", "move")]
+    if prompt.kind == .search, let next = state.scopeAfter(prompt) {
+      hints.append(("^r", Self.label(of: next)))
+    }
+    return hints + [("^u", "clears")]
+  }
+
+  private static func label(of scope: SearchScope) -> String {
+    switch scope {
+    case .all: "everything"
+    case .day: "this day only"
+    case .month: "this month only"
     }
   }
 
@@ -56,11 +92,19 @@ enum HintLine {
 
   private static func paneHints(_ state: ReaderState) -> [(String, String)] {
     // What Esc would go back to.
-    let back = state.views.count > 1 ? [("Esc", state.isSearching ? "back" : "results")] : []
+    let isNarrow = state.view.hits.map { $0.period != .all } ?? false
+    let place = isNarrow ? "all results" : state.isSearching ? "back" : "results"
+    let back = state.views.count > 1 ? [("Esc", place)] : []
     guard state.selectedEntry != nil || state.focus == .dates else {
       return back + [("/", "search"), ("[ ]", "day"), ("t", "date")]
     }
     switch state.focus {
+    case .dates where state.showsHistogram:
+      let isNarrow = state.view.hits?.period != .all
+      return [
+        ("Esc", isNarrow ? "all results" : "back"), ("j k", "narrow"), ("Enter", "the papers"),
+        ("/", "search"), ("l", "papers"),
+      ]
     case .dates:
       let isMonth = if case .month = state.view.source { true } else { false }
       return back + [
@@ -69,8 +113,8 @@ enum HintLine {
       ]
     case .list where state.isSearching:
       return back + [
-        ("n N", "next, previous"), ("/", "search"), ("^o", "its day"), ("o", "arXiv"),
-        ("y", "copy"),
+        ("n N", "next, previous"), ("/", "search"), ("^o", "its day"), ("*", "its authors"),
+        ("o", "arXiv"), ("y", "copy"),
       ]
     case .list:
       return back + [

@@ -18,6 +18,12 @@ package enum Role: UInt16, CaseIterable, Sendable {
   case key
   case code
   case error
+  /// Signs and keys of a query.
+  case syntax
+  /// What is quoted in a query or follows a key.
+  case value
+  /// Bars of the histogram.
+  case bar
 
   /// The letter of `replay --styles`.
   package var letter: Character {
@@ -32,6 +38,9 @@ package enum Role: UInt16, CaseIterable, Sendable {
     case .key: "k"
     case .code: "c"
     case .error: "E"
+    case .syntax: "x"
+    case .value: "v"
+    case .bar: "b"
     }
   }
 }
@@ -51,6 +60,8 @@ package struct Look: Hashable, Sendable {
     package static let hit = Self(rawValue: 1 << 7)
     /// The selected row of a menu, the selected text of a prompt.
     package static let selected = Self(rawValue: 1 << 8)
+    /// A part of a query that is not understood.
+    package static let problem = Self(rawValue: 1 << 9)
   }
 
   package var role: Role
@@ -68,10 +79,12 @@ package struct Look: Hashable, Sendable {
 
   package var style: Style { Style(rawValue: role.rawValue | overlays.rawValue) }
 
-  /// The letter of `replay --styles`: the role's, `#` for a hit, `=` for what is selected.
+  /// The letter of `replay --styles`: the role's, `#` for a hit, `=` for what is selected, `_` for a
+  /// problem.
   package var letter: Character {
     if overlays.contains(.hit) { return "#" }
     if overlays.contains(.selected) { return "=" }
+    if overlays.contains(.problem) { return "_" }
     return role == .text && overlays.contains(.bold) ? "B" : role.letter
   }
 }
@@ -113,6 +126,7 @@ package let standardStyleSheet: StyleSheet = { style, depth in
   }
   if look.overlays.contains(.bold) { appearance.attributes.insert(.bold) }
   if look.overlays.contains(.italic) { appearance.attributes.insert(.italic) }
+  if look.overlays.contains(.problem) { appearance.attributes.insert(.underline) }
   if look.overlays.contains(.selected) {
     // One bar, whatever stands in it.
     appearance = Appearance(attributes: appearance.attributes.subtracting(.dim).union(.reverse))
@@ -126,9 +140,9 @@ package let standardStyleSheet: StyleSheet = { style, depth in
 
 private func plainAppearance(of role: Role) -> Appearance {
   switch role {
-  case .text, .identifier, .code: Appearance()
+  case .text, .identifier, .code, .value, .bar: Appearance()
   case .secondary, .faint: Appearance(attributes: .dim)
-  case .heading, .title, .accent, .key, .error: Appearance(attributes: .bold)
+  case .heading, .title, .accent, .key, .error, .syntax: Appearance(attributes: .bold)
   }
 }
 
@@ -136,8 +150,9 @@ private func color(of role: Role) -> Color {
   switch role {
   case .text, .secondary, .faint, .title: .standard
   case .heading, .accent, .key: .ansi(6)
-  case .identifier: .ansi(5)
-  case .code: .ansi(2)
+  case .identifier, .syntax: .ansi(5)
+  case .code, .value: .ansi(2)
+  case .bar: .ansi(3)
   case .error: .ansi(1)
   }
 }

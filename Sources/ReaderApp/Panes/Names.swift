@@ -27,9 +27,41 @@ package enum Names {
     return "\(weekdays[date.weekday]) \(date.day) \(months[date.month - 1].prefix(3)) \(date.year)"
   }
 
+  /// `21 Apr`, the year with it where it is not that of `today`.
+  static func brief(_ date: DigestDate?, today: DigestDate) -> String {
+    guard let date else { return "No date" }
+    let day = "\(date.day) \(months[date.month - 1].prefix(3))"
+    return date.year == today.year ? day : "\(day) \(date.year)"
+  }
+
+  /// `2025`, `April 2025`, `Mon 21 Apr 2025`; `nil` for all.
+  static func period(_ period: Period) -> String? {
+    switch period {
+    case .all: nil
+    case .year(let year): String(year)
+    case .month(let month): "\(self.month(month)) \(month.year)"
+    case .day(let date): short(date)
+    }
+  }
+
+  /// ` in April 2025`, ` on 21 Apr`, nothing for all.
+  static func within(_ scope: SearchScope, today: DigestDate) -> String {
+    switch scope {
+    case .all: ""
+    case .day(let date?): " on \(brief(date, today: today))"
+    case .day(nil): " without a date"
+    case .month(let month): " in \(self.month(month)) \(month.year)"
+    }
+  }
+
   /// `1 paper`, `1,703 papers`.
   package static func papers(_ count: Int) -> String {
     "\(number(count)) \(count == 1 ? "paper" : "papers")"
+  }
+
+  /// `40 s`, `3 min`.
+  static func duration(_ seconds: Int) -> String {
+    seconds < 100 ? "\(seconds) s" : "\((seconds + 30) / 60) min"
   }
 
   static func days(_ count: Int) -> String { "\(number(count)) \(count == 1 ? "day" : "days")" }

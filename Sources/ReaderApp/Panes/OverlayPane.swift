@@ -1,3 +1,4 @@
+import DigestCore
 import TerminalGrid
 
 /// Lists and questions laid over the panes, in a frame.
@@ -10,6 +11,8 @@ enum OverlayPane {
     case .commands(let list): return draw(list, state, in: area, into: &grid)
     case .copyMenu(let selected):
       drawCopyMenu(state, selected: selected, in: area, into: &grid)
+    case .authorMenu(let selected):
+      drawAuthorMenu(state, selected: selected, in: area, into: &grid)
     case .consent(let url, let why):
       drawConsent(state, url: url, why: why, in: area, into: &grid)
     }
@@ -86,6 +89,28 @@ enum OverlayPane {
       if pad > 0 { text.append(String(repeating: " ", count: pad), .text) }
       grid.write(
         offset == selected ? text.overlaid(.selected) : text, row: inner.row + offset,
+        column: inner.column, in: inner)
+    }
+  }
+
+  private static func drawAuthorMenu(
+    _ state: ReaderState, selected: Int, in area: Rect, into grid: inout Grid
+  ) {
+    let authors = state.selectedEntry?.paper.authors ?? []
+    let inner = frame(
+      "More by", columns: 50, rows: authors.count, state, in: area, into: &grid)
+    let top = min(max(selected - inner.rows / 2, 0), max(authors.count - inner.rows, 0))
+    for (offset, author) in authors.dropFirst(top).prefix(inner.rows).enumerated() {
+      let index = top + offset
+      let key = AuthorMenu.key(of: index).map { String($0) } ?? ""
+      var text = DisplayText(padded(key, to: 3), .key)
+      text.append(
+        MarkedText.text(author, .text, marking: state.view.query, in: .author, mode: .plain))
+      text = state.glyphs.cut(text, to: inner.columns)
+      let pad = inner.columns - text.width
+      if pad > 0 { text.append(String(repeating: " ", count: pad), .text) }
+      grid.write(
+        index == selected ? text.overlaid(.selected) : text, row: inner.row + offset,
         column: inner.column, in: inner)
     }
   }

@@ -1,7 +1,8 @@
 import DigestCore
 import TerminalGrid
 
-/// A paper in the list, laid out: its title over one or two lines, a line of authors, a gap.
+/// A paper in the list, laid out: its title over one or two lines, a line of authors, of a hit the
+/// piece of the summary that shows it, a gap.
 struct PaperBlock: Sendable {
   /// One element a row, without the gap.
   private(set) var lines: [DisplayText]
@@ -22,6 +23,9 @@ struct PaperBlock: Sendable {
     var showsDate: Bool
     var query: Query?
     var glyphs: Glyphs
+
+    /// Rows of a passage: two where they hold more than a few words.
+    var passageRows: Int { columns >= 60 ? 2 : 1 }
   }
 
   init(_ entry: PaperEntry?, format: Format) {
@@ -39,6 +43,10 @@ struct PaperBlock: Sendable {
     if !byline.isEmpty {
       lines.append(format.glyphs.cut(byline, to: format.columns))
     }
+    guard let query = format.query, format.showsDate else { return }
+    lines += MarkedPassage.lines(
+      of: entry, query: query, columns: format.columns, rows: format.passageRows,
+      ellipsis: format.glyphs.ellipsis)
   }
 
   /// The lines as they are drawn; the title of the selected paper is bold.

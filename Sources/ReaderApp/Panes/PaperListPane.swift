@@ -23,15 +23,29 @@ enum PaperListPane {
   }
 
   private static func drawEmpty(_ state: ReaderState, in area: Rect, into grid: inout Grid) {
-    let text = DisplayText(reason(state), .secondary)
-    let lines = TextWrap.lines(of: text, columns: max(area.columns - 3, 1))
-    for (row, cells) in lines.enumerated() {
-      grid.write(text, cells: cells, row: area.row + row, column: area.column + 2, in: area)
+    var row = area.row
+    for text in EmptyList.texts(state) {
+      for cells in TextWrap.lines(of: text, columns: max(area.columns - 3, 1)) {
+        grid.write(text, cells: cells, row: row, column: area.column + 2, in: area)
+        row += 1
+      }
     }
+  }
+}
+
+/// What a list without papers says: why there are none, and what could be done about it.
+enum EmptyList {
+  /// A paragraph each.
+  static func texts(_ state: ReaderState) -> [DisplayText] {
+    var texts = [DisplayText(reason(state), .secondary)]
+    if let nearest = nearest(state) { texts += [DisplayText(), nearest] }
+    if let wider = wider(state) { texts += [DisplayText(), wider] }
+    return texts
   }
 
   private static func reason(_ state: ReaderState) -> String {
     guard state.view.isLoaded else {
+      if state.isSearching { return "searching\(state.glyphs.ellipsis)" }
       return state.dates.days.isEmpty && !state.isLoading
         ? "No digests here." : "reading\(state.glyphs.ellipsis)"
     }
@@ -40,9 +54,32 @@ enum PaperListPane {
     case .month: return "No papers in this month."
     case .search(let query):
       let soFar = state.isLoading ? " so far" : ""
-      return "No paper matches \(quoted(query, state))\(soFar)."
-    case .filter(let query): return "None of these papers matches \(quoted(query, state))."
+      let scope = Names.within(state.view.hits?.scope ?? .all, today: state.today)
+      return "No paper\(scope) matches \(quoted(state.view.hits?.text ?? query, state))\(soFar)."
+    case .filter(let query):
+      return "None of these papers matches \(quoted(state.view.hits?.text ?? query, state))."
     }
+  }
+
+  /// The words of the archive that are meant perhaps.
+  private static func nearest(_ state: ReaderState) -> DisplayText? {
+    guard let suggestions = state.view.hits?.suggestions, !suggestions.isEmpty else { return nil }
+    var text = DisplayText("Did you mean ", .text)
+    for (index, suggestion) in suggestions.enumerated() {
+      if index > 0 { text.append(index == suggestions.count - 1 ? " or " : ", ", .text) }
+      text.append(suggestion.word, index == 0 ? .title : .text, index == 0 ? .bold : [])
+    }
+    text.append("?  ", .text)
+    text.append("Enter", .key)
+    text.append(" takes \(suggestions.count > 1 ? "the first" : "it")", .secondary)
+    return text
+  }
+
+  private static func wider(_ state: ReaderState) -> DisplayText? {
+    guard state.prompt != nil, let hits = state.view.hits, hits.scope != .all else { return nil }
+    var text = DisplayText("^r", .key)
+    text.append(" searches more", .secondary)
+    return text
   }
 
   private static func quoted(_ text: String, _ state: ReaderState) -> String {

@@ -9,12 +9,7 @@ enum StatusLine {
   ) -> Position? {
     let row = layout.statusRow
     let area = Rect(row: row, column: 1, rows: 1, columns: grid.size.columns - 2)
-    if let prompt = state.prompt {
-      let (right, role) = promptNote(state, prompt)
-      let used = drawRight(
-        DisplayText(right, role), in: area, atMost: area.columns / 2, state.glyphs, into: &grid)
-      return draw(prompt, in: area.inset(right: used), into: &grid)
-    }
+    if let prompt = state.prompt { return PromptLine.draw(prompt, state, in: area, into: &grid) }
     var room = area.columns
     if let count = state.count {
       let text = DisplayText(String(count), .key)
@@ -24,8 +19,9 @@ enum StatusLine {
       // What was just done matters more than where one is.
       room -= drawRight(text, in: area, atMost: area.columns, state.glyphs, into: &grid)
     } else if state.isLoading {
-      let text = DisplayText("reading the archive\(state.glyphs.ellipsis)", .secondary)
-      room -= drawRight(text, in: area, atMost: area.columns / 2, state.glyphs, into: &grid)
+      let half = area.columns / 2
+      let text = DisplayText(progress(state, columns: half), .secondary)
+      room -= drawRight(text, in: area, atMost: half, state.glyphs, into: &grid)
     }
     let place = DisplayText(place(state), .secondary)
     if place.width <= room || room == area.columns {
@@ -37,7 +33,7 @@ enum StatusLine {
   /// Draws `text` at the right end.
   ///
   /// - Returns: the columns taken, with a gap before it.
-  private static func drawRight(
+  static func drawRight(
     _ text: DisplayText, in area: Rect, atMost columns: Int, _ glyphs: Glyphs,
     into grid: inout Grid
   ) -> Int {
@@ -48,19 +44,45 @@ enum StatusLine {
     return text.width + 2
   }
 
+  /// How far the reading of the archive has come, as much of it as `columns` have room for.
+  private static func progress(_ state: ReaderState, columns: Int) -> String {
+    guard let progress = state.progress, progress.allFiles > 0 else {
+      return "reading the archive\(state.glyphs.ellipsis)"
+    }
+    let (files, all) = (Names.number(progress.files), Names.number(progress.allFiles))
+    var text = "indexing \(files) of \(all)"
+    var rest = [" files", "\(Names.number(progress.papersPerSecond)) papers/s"]
+    if let seconds = progress.secondsLeft { rest.append("\(Names.duration(seconds)) left") }
+    // What is left to wait matters more than how fast it goes.
+    let isTight = text.count + rest.reduce(0) { $0 + $1.count + 3 } > columns
+    if isTight, rest.count == 3 { rest.remove(at: 1) }
+    for (index, part) in rest.enumerated() {
+      let next = index == 0 ? part : " \(state.glyphs.dot) \(part)"
+      guard text.count + next.count <= columns else { break }
+      text += next
+    }
+    return text
+  }
+
   private static func place(_ state: ReaderState) -> String {
     let view = state.view
     let dot = "  \(state.glyphs.dot)  "
     var parts: [String] = []
-    if state.isSearching, case .search(let query) = view.source { parts.append("/ \(query)") }
-    if state.isSearching, case .filter(let query) = view.source { parts.append("\\ \(query)") }
+    switch view.source {
+    case .search(let query):
+      let sign = PromptLine.sign(of: .search, view.scope, today: state.today)
+      parts.append("\(sign) \(query)")
+    case .filter(let query): parts.append("\\ \(query)")
+    case .day, .month: break
+    }
     if let date = state.currentDate, state.layout.dates == nil, state.layout.list == nil {
       parts.append(Names.short(date))
     }
     if state.isSearching, view.isLoaded, view.ids.isEmpty {
       parts.append("no paper")
     } else if !view.ids.isEmpty {
-      parts.append("\(Names.number(view.selected + 1))/\(Names.number(view.ids.count))")
+      let more = view.isComplete ? "" : state.glyphs.ellipsis
+      parts.append("\(Names.number(view.selected + 1))/\(Names.number(view.ids.count))\(more)")
     }
     let days = state.dates.days.count
     if days > 0 {
@@ -71,53 +93,5 @@ enum StatusLine {
       parts.append("\(Names.number(state.problemCount)) \(noun): broadsheet check")
     }
     return parts.joined(separator: dot)
-  }
-
-  /// Draws the sign and the text, scrolled so that the cursor is seen.
-  private static func draw(
-    _ prompt: Prompt, in area: Rect, into grid: inout Grid
-  ) -> Position {
-    var column = grid.write(
-      DisplayText(prompt.sign + " ", .key), row: area.row, column: area.column, in: area)
-    let room = max(area.endColumn - column - 1, 1)
-    let overlays: Look.Overlay = prompt.editor.isFresh ? .selected : []
-    let before = DisplayText(prompt.editor.beforeCursor, .text, overlays)
-    let after = DisplayText(
-      prompt.editor.text.dropFirst(prompt.editor.cursor), .text, overlays)
-    let hidden = max(before.width - room, 0)
-    let field = Rect(row: area.row, column: column, rows: 1, columns: room + 1)
-    column = grid.write(before, row: area.row, column: column - hidden, in: field)
-    grid.write(after, row: area.row, column: column, in: field)
-    return Position(row: area.row, column: min(column, field.endColumn - 1))
-  }
-
-  /// What the typed text means so far, or what is wrong with it.
-  private static func promptNote(_ state: ReaderState, _ prompt: Prompt) -> (String, Role) {
-    if let message = state.message { return (message.text, .error) }
-    let text = prompt.editor.text
-    switch prompt.kind {
-    case .date: return dateNote(state, text)
-    case .search, .filter:
-      if let problem = Query(parsing: text, today: state.today).problems.first {
-        return (problem.message, .error)
-      }
-      guard state.isSearching, state.views.count > prompt.base.count, !text.isEmpty else {
-        return ("Enter keeps \(state.glyphs.dot) Esc goes back", .secondary)
-      }
-      guard state.view.isLoaded else { return ("searching\(state.glyphs.ellipsis)", .secondary) }
-      let count = state.view.ids.count
-      return (Names.papers(count), count == 0 ? .error : .secondary)
-    }
-  }
-
-  private static func dateNote(_ state: ReaderState, _ text: String) -> (String, Role) {
-    guard !text.isEmpty else { return ("2025-03, apr 21, yesterday, last week", .secondary) }
-    switch state.target(ofTyped: text) {
-    case .notADate: return ("not a date yet", .secondary)
-    case .nothing: return ("no dated day here", .error)
-    case .day(let day, let isNear):
-      let name = "\(Names.short(day.date)), \(Names.papers(day.count))"
-      return (isNear ? "no digest then, nearest: \(name)" : name, .secondary)
-    }
   }
 }

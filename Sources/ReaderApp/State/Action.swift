@@ -25,6 +25,12 @@ package enum PromptEdit: Equatable, Sendable {
   case submit, cancel
   case moveSelection(by: Int)
   case movePage(by: Int)
+  /// The next completion, the one before.
+  case complete(by: Int)
+  /// An older query, a newer one.
+  case recall(by: Int)
+  /// The day, the month, all.
+  case nextScope
 }
 
 /// What can be done in a list laid over the panes.
@@ -43,6 +49,12 @@ package enum Effect: Equatable, Sendable {
   case loadList(ListSource)
   case loadEntries([EntryID])
   case search(SearchRequest)
+  /// Queries like one that finds nothing.
+  case suggest(query: String, today: DigestDate, revision: Int)
+  /// Authors whose name begins like this.
+  case complete(prefix: String, limit: Int)
+  case loadHistory
+  case remember(String)
   case reload
   /// `isConsented`: a person has seen the URL and agreed.
   case open(url: String, isConsented: Bool)
@@ -62,8 +74,9 @@ package enum EffectResult: Equatable, Sendable {
   case listLoaded(ListSource, [PaperEntry])
   case entriesLoaded([PaperEntry])
   case searched(SearchAnswer)
-  /// A search that was cancelled before it had an answer.
-  case abandoned
+  case suggested([QuerySuggestion], revision: Int)
+  case completed(String, [AuthorCount])
+  case historyLoaded([String])
   case reloaded(LibraryStatus, message: Message)
   case opened(url: String, by: String)
   /// A link that is not opened without asking, and why.

@@ -32,6 +32,7 @@ package enum Command: String, CaseIterable, Sendable {
   case next
   case previous
   case showInDay = "show-in-day"
+  case moreByAuthor = "more-by-author"
   case openArxiv = "open-arxiv"
   case openHuggingFace = "open-huggingface"
   case openPDF = "open-pdf"

@@ -2,6 +2,7 @@ package import DigestCore
 
 /// A line of the date pane.
 package enum DateRow: Equatable, Sendable {
+  case all(papers: Int)
   case year(Int, days: Int, papers: Int)
   case month(Month, days: Int, papers: Int, isOpen: Bool)
   case day(DayEntry)
@@ -9,33 +10,77 @@ package enum DateRow: Equatable, Sendable {
   /// The list it stands for; a year is a heading only.
   package var source: ListSource? {
     switch self {
-    case .year: nil
+    case .all, .year: nil
+    case .month(let month, _, _, _): .month(month)
+    case .day(let day): .day(day.date)
+    }
+  }
+
+  package var period: Period {
+    switch self {
+    case .all: .all
+    case .year(let year, _, _): .year(year)
     case .month(let month, _, _, _): .month(month)
     case .day(let day): .day(day.date)
     }
   }
 }
 
-/// The days of the archive by year and month, months folded or open.
+/// Days by year and month, months folded or open: those of the archive, or those of the hits of a
+/// search, with a row for all of them.
 package struct DateTree: Equatable, Sendable {
+  /// The days of a month.
+  private struct MonthDays: Equatable, Sendable {
+    var month: Month
+    /// Indices of `days`.
+    var days: Range<Int>
+    var papers: Int
+  }
+
+  /// Papers of the fullest day, month and year.
+  package struct Most: Equatable, Sendable {
+    package var day = 0, month = 0, year = 0
+  }
+
   /// Newest first, days of no known date last.
   package private(set) var days: [DayEntry] = []
   /// What is seen, from top to bottom.
   package private(set) var rows: [DateRow] = []
   package private(set) var paperCount = 0
+  package private(set) var most = Most()
+  /// First row on screen.
+  package var top = 0
+  private let isHistogram: Bool
+  private var monthDays: [MonthDays] = []
   private var opened: Set<Month> = []
   private var folded: Set<Month> = []
   /// Every month is open where all rows fit, else those that were opened.
   private var opensAll = true
 
-  package init() {}
+  package init(isHistogram: Bool = false) {
+    self.isHistogram = isHistogram
+  }
 
+  /// Newest first.
+  package var months: some Sequence<Month> { monthDays.lazy.map(\.month) }
+
+  /// O(n).
   package mutating func setDays(_ days: [DayEntry], height: Int) {
-    self.days = days
-    paperCount = days.reduce(0) { $0 + $1.count }
-    let months = Set(days.compactMap { $0.date.map(Month.init) })
-    let years = Set(months.map(\.year))
-    opensAll = days.count + months.count + years.count <= height
+    self.days = isHistogram ? days.filter { $0.count > 0 } : days
+    groupByMonth()
+    countMost()
+    fit(height)
+  }
+
+  /// Opens every month where all rows fit into `height`.
+  package mutating func fit(_ height: Int) {
+    var years = 0
+    var last: Int?
+    for group in monthDays where group.month.year != last {
+      years += 1
+      last = group.month.year
+    }
+    opensAll = days.count + monthDays.count + years + (isHistogram ? 1 : 0) <= height
     rebuild()
   }
 
@@ -67,12 +112,30 @@ package struct DateTree: Equatable, Sendable {
   }
 
   package func row(of source: ListSource) -> Int? { rows.firstIndex { $0.source == source } }
+  package func row(of period: Period) -> Int? { rows.firstIndex { $0.period == period } }
 
-  /// Index into `days`.
-  package func index(of date: DigestDate?) -> Int? { days.firstIndex { $0.date == date } }
+  /// The row of a day, or of its month where that is folded.
+  package func row(near date: DigestDate?) -> Int? {
+    if let row = row(of: .day(date) as ListSource) { return row }
+    return date.flatMap { row(of: .month(Month($0)) as ListSource) }
+  }
 
-  package func contains(_ month: Month) -> Bool {
-    days.contains { $0.date.map(Month.init) == month }
+  /// Index into `days`; O(log n).
+  package func index(of date: DigestDate?) -> Int? {
+    var low = 0
+    var high = days.count
+    while low < high {
+      let middle = (low + high) / 2
+      let isNewer = days[middle].date.map { day in date.map { day > $0 } ?? true } ?? false
+      if isNewer { low = middle + 1 } else { high = middle }
+    }
+    return low < days.count && days[low].date == date ? low : nil
+  }
+
+  package func contains(_ month: Month) -> Bool { monthDays.contains { $0.month == month } }
+
+  package func newestDay(of month: Month) -> DayEntry? {
+    monthDays.first { $0.month == month }.map { days[$0.days.lowerBound] }
   }
 
   private func isOpen(_ month: Month) -> Bool {
@@ -83,35 +146,63 @@ package struct DateTree: Equatable, Sendable {
     opened.insert(month)
     folded.remove(month)
   }
+}
 
-  private mutating func rebuild() {
-    rows.removeAll(keepingCapacity: true)
-    var index = 0
-    while index < days.count {
-      guard let date = days[index].date else {
-        rows.append(.day(days[index]))
-        index += 1
-        continue
+extension DateTree {
+  private mutating func groupByMonth() {
+    monthDays = []
+    paperCount = 0
+    var firstOfMonth: DigestDate?
+    for (index, day) in days.enumerated() {
+      paperCount += day.count
+      guard let date = day.date else { continue }
+      if let firstOfMonth, date >= firstOfMonth, !monthDays.isEmpty {
+        monthDays[monthDays.count - 1].days =
+          monthDays[monthDays.count - 1].days.lowerBound..<index + 1
+        monthDays[monthDays.count - 1].papers += day.count
+      } else {
+        firstOfMonth = date.adding(days: 1 - date.day)
+        monthDays.append(
+          MonthDays(month: Month(date), days: index..<index + 1, papers: day.count))
       }
-      let year = date.year
-      let end = days[index...].firstIndex { $0.date?.year != year } ?? days.count
-      appendYear(year, days[index..<end])
-      index = end
     }
   }
 
-  private mutating func appendYear(_ year: Int, _ days: ArraySlice<DayEntry>) {
-    rows.append(.year(year, days: days.count, papers: days.reduce(0) { $0 + $1.count }))
-    var index = days.startIndex
-    while index < days.endIndex, let date = days[index].date {
-      let month = Month(date)
-      let end =
-        days[index...].firstIndex { $0.date.map(Month.init) != month } ?? days.endIndex
-      let papers = days[index..<end].reduce(0) { $0 + $1.count }
-      let isOpen = isOpen(month)
-      rows.append(.month(month, days: end - index, papers: papers, isOpen: isOpen))
-      if isOpen { rows += days[index..<end].map(DateRow.day) }
+  private mutating func countMost() {
+    most = Most()
+    var year = (number: Int.min, papers: 0)
+    for group in monthDays {
+      if group.month.year != year.number { year = (group.month.year, 0) }
+      year.papers += group.papers
+      most.year = max(most.year, year.papers)
+      most.month = max(most.month, group.papers)
+    }
+    for day in days { most.day = max(most.day, day.count) }
+  }
+
+  /// O(months and rows): a day that is not seen costs nothing.
+  private mutating func rebuild() {
+    rows.removeAll(keepingCapacity: true)
+    if isHistogram, !days.isEmpty { rows.append(.all(papers: paperCount)) }
+    var index = 0
+    while index < monthDays.count {
+      let year = monthDays[index].month.year
+      let end = monthDays[index...].firstIndex { $0.month.year != year } ?? monthDays.count
+      appendYear(year, monthDays[index..<end])
       index = end
+    }
+    let dated = monthDays.last?.days.upperBound ?? 0
+    rows += days[dated...].map(DateRow.day)
+  }
+
+  private mutating func appendYear(_ year: Int, _ groups: ArraySlice<MonthDays>) {
+    let days = groups.reduce(0) { $0 + $1.days.count }
+    rows.append(.year(year, days: days, papers: groups.reduce(0) { $0 + $1.papers }))
+    for group in groups {
+      let isOpen = isOpen(group.month)
+      rows.append(
+        .month(group.month, days: group.days.count, papers: group.papers, isOpen: isOpen))
+      if isOpen { rows += self.days[group.days].map(DateRow.day) }
     }
   }
 }

@@ -29,7 +29,7 @@ package struct LineEditor: Equatable, Sendable {
     case .right: cursor = min(cursor + 1, text.count)
     case .start: cursor = 0
     case .end: cursor = text.count
-    case .submit, .cancel, .moveSelection, .movePage: return false
+    case .submit, .cancel, .moveSelection, .movePage, .complete, .recall, .nextScope: return false
     }
     isFresh = false
     return text != before
@@ -40,6 +40,13 @@ package struct LineEditor: Equatable, Sendable {
     text = new
     cursor = new.count
     isFresh = false
+  }
+
+  /// Replaces the whole text and puts the cursor behind a UTF-8 offset of it.
+  package mutating func set(_ new: String, cursor offset: Int) {
+    set(new)
+    let index = new.utf8.index(new.startIndex, offsetBy: min(max(offset, 0), new.utf8.count))
+    cursor = new[..<index].count
   }
 
   private mutating func insert(_ new: String) {

@@ -32,6 +32,14 @@ package struct ListView: Equatable, Sendable {
   package var endsAtLastPage = false
   /// The state of the archive in which these hits were found.
   package var archiveRevision = 0
+  /// What a search or a filter has found; `nil` for a day or a month, and until it is answered.
+  package var hits: Hits?
+  /// The hits by day; of an earlier query until those of this one are known.
+  package var histogram: DateTree?
+  /// What a search looks among.
+  package var scope = SearchScope.all
+  /// The end was asked for while it was not known.
+  var wantsLast = false
 
   package init(source: ListSource, focus: Pane = .list, query: Query? = nil) {
     self.source = source
@@ -49,6 +57,12 @@ package struct ListView: Equatable, Sendable {
 
   package var selectedID: EntryID? { ids.indices.contains(selected) ? ids[selected] : nil }
   package var selectedEntry: PaperEntry? { selectedID.flatMap { entries[$0] } }
+
+  /// Whether all of its papers are known: only the first hits of a search may be.
+  package var isComplete: Bool { hits?.isComplete ?? true }
+
+  /// Whether the hits by day are those of an earlier query.
+  package var isHistogramStale: Bool { hits.map { !$0.isComplete } ?? true }
 
   package func entry(at index: Int) -> PaperEntry? {
     ids.indices.contains(index) ? entries[ids[index]] : nil
@@ -70,28 +84,8 @@ package struct ListView: Equatable, Sendable {
     isLoaded = true
   }
 
-  /// Takes the hits of a search and selects the first; with `keepsPlace` the same paper stays
-  /// selected where it is among them.
-  package mutating func show(_ answer: SearchAnswer, keepsPlace: Bool = false) {
-    let kept = keepsPlace ? selectedEntry : nil
-    let place = kept.flatMap { kept in
-      Self.place(of: kept, in: answer.entries) ?? answer.ids.firstIndex(of: kept.id)
-    }
-    ids = answer.ids
-    entries = Dictionary(answer.entries.map { ($0.id, $0) }) { first, _ in first }
-    isLoaded = true
-    if let place {
-      selected = place
-      return
-    }
-    selected = 0
-    top = 0
-    summaryTop = 0
-    seekHit()
-  }
-
   /// Where a paper is now: an id is a place, and the place may be another's after a change.
-  private static func place(of entry: PaperEntry, in papers: [PaperEntry]) -> Int? {
+  static func place(of entry: PaperEntry, in papers: [PaperEntry]) -> Int? {
     func isSame(_ other: PaperEntry) -> Bool {
       other.paper.title == entry.paper.title && other.paper.arxivID == entry.paper.arxivID
     }
@@ -105,6 +99,7 @@ package struct ListView: Equatable, Sendable {
   /// Moves the selection, as far as the list goes.
   package mutating func select(_ index: Int) {
     let index = min(max(index, 0), max(ids.count - 1, 0))
+    wantsLast = false
     guard index != selected else { return }
     selected = index
     summaryTop = 0
@@ -112,7 +107,7 @@ package struct ListView: Equatable, Sendable {
     seekHit()
   }
 
-  private mutating func seekHit() { seeksHit = query != nil }
+  mutating func seekHit() { seeksHit = query != nil }
 
   private mutating func arrive() {
     switch arrival {

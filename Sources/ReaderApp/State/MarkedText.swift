@@ -4,22 +4,30 @@ import TerminalGrid
 /// Text of a paper as it is drawn: inline markup and search hits as looks of its cells.
 enum MarkedText {
   /// `.raw` takes no markup away and keeps every space.
+  ///
+  /// `range`, where not all of `source` is wanted, is in UTF-8 offsets, on the bounds of words.
   static func text(
-    _ source: String, _ role: Role, marking query: Query?, in field: Query.Field, mode: SummaryMode
+    _ source: String, _ role: Role, marking query: Query?, in field: Query.Field,
+    mode: SummaryMode, range: Range<Int>? = nil
   ) -> DisplayText {
     let length = source.utf8.count
+    let wanted = (range ?? 0..<length).clamped(to: 0..<length)
     let runs =
       mode == .raw
       ? [InlineRun(range: 0..<length, traits: [])] : InlineMarkup.runs(in: source)
-    var hits = (query?.ranges(in: source, field: field) ?? [])[...]
+    // Only what is wanted is looked through: most of a summary is not.
+    let piece = range == nil ? source : String(slice(of: source, wanted))
+    var hits = (query?.ranges(in: piece, field: field) ?? [])[...]
     var text = DisplayText()
     for run in runs {
-      var start = run.range.lowerBound
-      while start < run.range.upperBound {
-        while let hit = hits.first, hit.upperBound <= start { hits.removeFirst() }
-        let isHit = hits.first.map { $0.lowerBound <= start } ?? false
+      let shown = run.range.clamped(to: wanted)
+      var start = shown.lowerBound
+      while start < shown.upperBound {
+        let place = start - wanted.lowerBound
+        while let hit = hits.first, hit.upperBound <= place { hits.removeFirst() }
+        let isHit = hits.first.map { $0.lowerBound <= place } ?? false
         let border = hits.first.map { isHit ? $0.upperBound : $0.lowerBound } ?? length
-        let end = min(border, run.range.upperBound)
+        let end = min(border + wanted.lowerBound, shown.upperBound)
         text.append(
           slice(of: source, start..<end), style: look(role, run.traits, isHit).style,
           collapsingSpaces: mode == .plain)

@@ -2,6 +2,8 @@
 package enum Overlay: Equatable, Sendable {
   case commands(CommandList)
   case copyMenu(selected: Int)
+  /// The authors of the selected paper.
+  case authorMenu(selected: Int)
   /// A link that is shown before it is opened.
   case consent(url: String, why: String)
 }

@@ -32,7 +32,9 @@ extension ReaderState {
       return prompt == nil ? [] : applyEdit(.insert(text))
     case .resized(let size):
       self.size = size
-      dates.setDays(dates.days, height: treeHeight)
+      let height = treeHeight
+      dates.fit(height)
+      for index in views.indices { views[index].histogram?.fit(height) }
       return []
     case .finished(let result):
       return finish(result)
@@ -85,6 +87,10 @@ extension ReaderState {
       return []
     }
     let wanted = Set(view.ids[start..<end] + [view.ids[view.selected]])
+    // Of a million hits only those near the screen are kept.
+    if view.entries.count > 12 * area.rows {
+      view.entries = view.entries.filter { wanted.contains($0.key) }
+    }
     return [.loadEntries(wanted.subtracting(view.entries.keys).sorted(by: >))]
   }
 
@@ -103,11 +109,13 @@ extension ReaderState {
 
   private mutating func settleDates() {
     guard let area = layout.dates, !area.isEmpty else { return }
-    let row = dateCursor ?? 0
+    let row = dateRowInSight
     // The month's own heading stays in sight above its first day.
     let context = min(row, 2)
-    if row - context < datesTop { datesTop = row - context }
-    if row >= datesTop + area.rows { datesTop = row - area.rows + 1 }
-    datesTop = min(max(datesTop, 0), max(dates.rows.count - area.rows, 0))
+    var top = shownDates.top
+    if row - context < top { top = row - context }
+    if row >= top + area.rows { top = row - area.rows + 1 }
+    top = min(max(top, 0), max(shownDates.rows.count - area.rows, 0))
+    if top != shownDates.top { shownDates.top = top }
   }
 }

@@ -1,3 +1,4 @@
+import DigestCore
 import TerminalGrid
 
 extension ReaderState {
@@ -17,6 +18,7 @@ extension ReaderState {
       haveMoved()
       return read(command, count: count ?? 1)
     case .search: return startPrompt(.search)
+    case .moreByAuthor: return moreByAuthor()
     case .filter: return startPrompt(.filter)
     case .openArxiv, .openHuggingFace, .openPDF, .copyLink, .copyMenu:
       return useLinks(command)
@@ -68,18 +70,20 @@ extension ReaderState {
     let next = view.focus.rawValue + delta
     let place = wraps ? (next + count) % count : min(max(next, 0), count - 1)
     view.focus = Pane(rawValue: place) ?? .list
+    if focus == .dates, showsHistogram { shownDates.reveal(view.selectedID?.date) }
   }
 
   private mutating func goIn() -> [Effect] {
     switch focus {
     case .dates:
-      if case .month(let month) = view.source {
-        dates.toggle(month)
+      if let row = dateCursor, case .month(let month, _, _, _) = shownDates.rows[row] {
+        shownDates.toggle(month)
       } else {
         view.focus = .list
       }
       return []
     case .list:
+      if view.ids.isEmpty, let nearest = view.hits?.suggestions.first { return take(nearest) }
       view.focus = .summary
       return []
     case .summary: return useLinks(.openArxiv)
@@ -95,6 +99,8 @@ extension ReaderState {
       view.focus = .list
     } else if arrangement != .three, focus == .dates {
       view.focus = .list
+    } else if let period = view.hits?.period, period != .all {
+      return narrow(to: .all)
     } else if views.count > 1 {
       return leaveView()
     } else {

@@ -1,20 +1,6 @@
 package import DigestCore
 
 extension ReaderState {
-  /// The row of the date tree that stands for the list, or for the selected paper's day; 0-based.
-  package var dateCursor: Int? {
-    let source: ListSource
-    switch view.source {
-    case .day, .month: source = view.source
-    case .search, .filter:
-      guard let id = view.selectedID else { return nil }
-      source = .day(id.date)
-    }
-    if let row = dates.row(of: source) { return row }
-    guard case .day(let date?) = source else { return nil }
-    return dates.row(of: .month(Month(date)))
-  }
-
   /// The day the reader is at.
   package var currentDate: DigestDate? {
     switch view.source {
@@ -48,7 +34,7 @@ extension ReaderState {
     case .olderMonth: return goToMonth(steps: count)
     case .newerMonth: return goToMonth(steps: -count)
     case .goToDate:
-      prompt = Prompt(.date, origin: views)
+      prompt = Prompt(.date, today: today, origin: views)
       return []
     default: return []
     }
@@ -67,19 +53,14 @@ extension ReaderState {
 
   /// Goes to the newest day of another month of the archive.
   private mutating func goToMonth(steps: Int) -> [Effect] {
-    var months: [Month] = []
-    for day in dates.days {
-      guard let month = day.date.map(Month.init), months.last != month else { continue }
-      months.append(month)
-    }
+    let months = Array(dates.months)
     guard let date = currentDate, let now = months.firstIndex(of: Month(date)) else { return [] }
     let target = min(max(now + steps, 0), months.count - 1)
     guard target != now else {
       message = Message(steps > 0 ? "this is the oldest month" : "this is the newest month")
       return []
     }
-    let newest = dates.days.first { $0.date.map(Month.init) == months[target] }
-    return newest.map { show(.day($0.date)) } ?? []
+    return dates.newestDay(of: months[target]).map { show(.day($0.date)) } ?? []
   }
 
   /// What a typed date would show, for the status line and for Enter.

@@ -22,7 +22,9 @@ extension ReaderState {
     case .down: view.select(view.selected + times)
     case .up: view.select(view.selected - times)
     case .first: view.select((count ?? 1) - 1)
-    case .last: view.select((count ?? view.ids.count) - 1)
+    case .last:
+      view.select((count ?? view.ids.count) - 1)
+      view.wantsLast = count == nil && !view.isComplete
     case .halfPageDown: view.select(view.selected + max(page / 2, 1) * times)
     case .halfPageUp: view.select(view.selected - max(page / 2, 1) * times)
     case .pageDown: view.select(view.selected + max(page - 1, 1) * times)
@@ -71,31 +73,6 @@ extension ReaderState {
     layOutPage()
     if view.seeksHit, let page { view.summaryTop = page.topShowingHit(rows: summaryHeight) }
     scrollSummary(to: view.summaryTop + lines)
-  }
-
-  private mutating func moveInDates(_ motion: Command, count: Int?) -> [Effect] {
-    let choices = dates.rows.indices.filter { dates.rows[$0].source != nil }
-    guard !choices.isEmpty else { return [] }
-    let now = dateCursor.flatMap { choices.firstIndex(of: $0) } ?? 0
-    let times = count ?? 1
-    let page = max((layout.dates?.rows ?? 2) - 1, 1)
-    let target: Int
-    switch motion {
-    case .down: target = now + times
-    case .up: target = now - times
-    case .first: target = (count ?? 1) - 1
-    case .last: target = (count ?? choices.count) - 1
-    case .halfPageDown: target = now + max(page / 2, 1) * times
-    case .halfPageUp: target = now - max(page / 2, 1) * times
-    case .pageDown: target = now + page * times
-    case .pageUp: target = now - page * times
-    case .scrollDown, .scrollUp:
-      datesTop += motion == .scrollDown ? times : -times
-      return []
-    default: return []
-    }
-    let row = dates.rows[choices[min(max(target, 0), choices.count - 1)]]
-    return row.source.map { show($0) } ?? []
   }
 
   /// The list's layout on the present screen; `nil` where it is not seen.

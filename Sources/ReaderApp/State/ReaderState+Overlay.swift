@@ -10,6 +10,7 @@ extension ReaderState {
     switch overlay {
     case .commands(let list): return apply(action, to: list)
     case .copyMenu(let selected): return applyToCopyMenu(action, selected: selected)
+    case .authorMenu(let selected): return applyToAuthorMenu(action, selected: selected)
     case .consent(let url, let why):
       let isSeen = ConsentQuestion(url: url, why: why, in: layout.content).fits
       guard isSeen || action != .choose("y") else { return [] }

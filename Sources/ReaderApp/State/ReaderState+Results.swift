@@ -3,9 +3,11 @@ import DigestCore
 extension ReaderState {
   /// Takes what came of an effect; what nobody waits for any more changes nothing.
   mutating func finish(_ result: EffectResult) -> [Effect] {
-    // What is laid out may be of papers that are others now.
-    blocks.forget()
-    page = nil
+    if result.bringsPapers {
+      // What is laid out may be of papers that are others now.
+      blocks.forget()
+      page = nil
+    }
     switch result {
     case .libraryChanged(let status): return take(status)
     case .listLoaded(let source, let papers):
@@ -16,14 +18,17 @@ extension ReaderState {
       let isBelow = views.dropLast().last?.source == source
       if isBelow, view.isLoaded, case .filter = view.source { return searchAgain() }
     case .entriesLoaded(let papers):
+      var view = view
       for paper in papers { view.entries[paper.id] = paper }
-    case .searched(let answer):
-      guard answer.revision == revision else { return [] }
-      answeredRevision = revision
-      guard isSearching else { return [] }
-      view.show(answer, keepsPlace: answer.revision == refreshedRevision)
-      view.archiveRevision = archiveRevision
-    case .abandoned: break
+      self.view = view
+    case .searched(let answer): return take(answer)
+    case .suggested(let suggestions, let revision):
+      if view.hits?.revision == revision { view.hits?.suggestions = suggestions }
+    case .completed(let prefix, let authors): return takeAuthors(authors, of: prefix)
+    case .historyLoaded(let queries):
+      history = queries
+      guard prompt?.wantsRecall == true, prompt?.canRecall == true else { return [] }
+      return recall(steps: 1)
     case .reloaded(let status, let told):
       message = told
       return take(status)
@@ -54,6 +59,11 @@ extension ReaderState {
   /// Takes what is known of the archive; lists that may hold others now are asked for again.
   private mutating func take(_ status: LibraryStatus) -> [Effect] {
     let isComplete = !status.isLoading
+    progress = status.progress
+    if let line = status.notice, line != notice { message = Message(line) }
+    notice = status.notice ?? notice
+    // How far it has come is no change of the archive.
+    if isLoading, status.isLoading, status.progress != nil, status.days == dates.days { return [] }
     archiveRevision += 1
     isLoading = status.isLoading
     problemCount = status.problemCount
@@ -135,6 +145,16 @@ extension ReaderState {
     switch how {
     case .tmux: "\(what) copied to tmux: \(text)"
     case .terminal: "\(what) sent to the clipboard: \(text)"
+    }
+  }
+}
+
+extension EffectResult {
+  /// Whether papers come with it, in place of others or of none, whatever is waited for.
+  fileprivate var bringsPapers: Bool {
+    switch self {
+    case .libraryChanged, .listLoaded, .entriesLoaded, .reloaded: true
+    default: false
     }
   }
 }

@@ -1,4 +1,5 @@
 import DigestCore
+import TerminalGrid
 
 extension ReaderState {
   /// Starts at a date, or with the results of a query over it; the archive may still be unread.
@@ -12,6 +13,14 @@ extension ReaderState {
     return searchAgain()
   }
 
+  /// Lays the results of a query over the present list; Esc comes back.
+  mutating func pushSearch(_ text: String) -> [Effect] {
+    var next = ListView(source: .search(text))
+    next.histogram = view.histogram
+    views.append(next)
+    return search(text, query: Query(parsing: text, today: today), scope: .all)
+  }
+
   /// Asks for the hits on top anew, where the archive has changed since.
   mutating func searchAgain() -> [Effect] {
     let text: String
@@ -21,15 +30,51 @@ extension ReaderState {
     }
     var ids: [EntryID]?
     if case .filter = view.source { ids = views.dropLast().last?.ids }
-    let effects = search(text, among: ids)
+    let query = Query(parsing: text, today: today)
+    let effects = search(text, query: query, scope: view.scope, among: ids)
     refreshedRevision = revision
     return effects
   }
 
-  private mutating func search(_ text: String, among ids: [EntryID]? = nil) -> [Effect] {
+  private mutating func search(
+    _ text: String, query: Query, scope: SearchScope, among ids: [EntryID]? = nil
+  ) -> [Effect] {
     revision += 1
-    let request = SearchRequest(query: text, today: today, revision: revision, among: ids)
+    let request = SearchRequest(
+      query: text, today: today, revision: revision, among: ids, scope: scope, limit: size.rows)
+    asked = AskedSearch(request: request, query: query)
     return [.search(request)]
+  }
+
+  /// Takes hits; those of a search that nobody waits for any more change nothing.
+  mutating func take(_ answer: SearchAnswer) -> [Effect] {
+    guard answer.revision == revision, let asked else { return [] }
+    answeredRevision = revision
+    if let index = views.lastIndex(where: { $0.hits?.revision == revision }) {
+      views[index].complete(answer)
+      return finishHits(ofListAt: index, answer, isNew: true)
+    }
+    guard isSearching else { return [] }
+    let isRefreshed = revision == refreshedRevision
+    // A part would take away what the reader is looking at.
+    if isRefreshed, !answer.isComplete, view.isLoaded { return [] }
+    blocks.forget()
+    page = nil
+    view.show(answer, of: asked, keepsPlace: isRefreshed)
+    view.archiveRevision = archiveRevision
+    return finishHits(ofListAt: views.count - 1, answer, isNew: !isRefreshed)
+  }
+
+  /// What is done once all hits are known: the histogram, and suggestions where there are none.
+  private mutating func finishHits(
+    ofListAt index: Int, _ answer: SearchAnswer, isNew: Bool
+  ) -> [Effect] {
+    guard answer.isComplete, let hits = views[index].hits else { return [] }
+    var showsDays = views[index].histogram != nil
+    if case .search = views[index].source { showsDays = true }
+    if showsDays { views[index].setDays(answer.days, height: treeHeight, foldsAgain: isNew) }
+    guard hits.all.isEmpty else { return [] }
+    return [.suggest(query: hits.text, today: today, revision: answer.revision)]
   }
 
   /// Opens a prompt over the whole archive, or for a filter over the present list; where that is
@@ -39,14 +84,20 @@ extension ReaderState {
     switch (kind, view.source) {
     case (.search, .search(let query)), (.filter, .filter(let query)):
       let editor = LineEditor(query, isFresh: true)
-      prompt = Prompt(kind, editor: editor, origin: views, base: views.dropLast())
-    default: prompt = Prompt(kind, origin: views)
+      var opened = Prompt(
+        kind, editor: editor, today: today, origin: views, base: views.dropLast())
+      opened.scope = view.scope
+      prompt = opened
+    default: prompt = Prompt(kind, today: today, origin: views)
     }
-    return []
+    return kind == .search && history == nil ? [.loadHistory] : []
   }
 
   mutating func applyEdit(_ edit: PromptEdit) -> [Effect] {
     guard let editor = prompt?.editor else { return [] }
+    if case .complete(let steps) = edit { return complete(steps: steps) }
+    prompt?.completion = nil
+    if case .recall(let steps) = edit { return recall(steps: steps) }
     switch edit {
     case .cancel: return cancelPrompt()
     case .submit: return submitPrompt()
@@ -58,18 +109,22 @@ extension ReaderState {
         view.select(view.selected + pages * max(page - 1, 1))
       }
       return []
+    case .nextScope: return nextScope()
     case .deleteBackward where editor.text.isEmpty: return cancelPrompt()
     default:
       guard prompt?.editor.apply(edit) == true else { return [] }
+      prompt?.recalled = nil
       return queryChanged()
     }
   }
 
   /// Asks for the hits of what is typed; with nothing typed, the lists are as they were.
-  private mutating func queryChanged() -> [Effect] {
-    guard let prompt, prompt.kind != .date else { return [] }
+  mutating func queryChanged() -> [Effect] {
+    guard var prompt, prompt.kind != .date else { return [] }
     let text = prompt.editor.text
     let query = Query(parsing: text, today: today)
+    prompt.query = query
+    self.prompt = prompt
     guard !query.isEmpty else {
       dropAnswer()
       views = prompt.base
@@ -77,19 +132,36 @@ extension ReaderState {
     }
     hasMoved = true
     let source: ListSource = prompt.kind == .search ? .search(text) : .filter(text)
-    if views.count == prompt.base.count { views.append(ListView(source: source)) }
+    if views.count == prompt.base.count {
+      var next = ListView(source: source)
+      next.histogram = isSearching ? view.histogram : nil
+      views.append(next)
+    }
     view.source = source
-    view.query = query
-    return search(text, among: prompt.kind == .filter ? prompt.base.last?.ids : nil)
+    view.scope = prompt.scope
+    let ids = prompt.kind == .filter ? prompt.base.last?.ids : nil
+    return search(text, query: query, scope: prompt.scope, among: ids)
   }
 
   private mutating func submitPrompt() -> [Effect] {
     guard let prompt else { return [] }
     if prompt.kind == .date { return submitDate(prompt.editor.text) }
     guard views.count > prompt.base.count else { return cancelPrompt() }
+    if !awaitsHits, let nearest = view.hits?.suggestions.first { return take(nearest) }
     self.prompt = nil
     view.focus = .list
-    return []
+    return prompt.kind == .search ? remember(prompt.editor.text) : []
+  }
+
+  /// Goes on with a query like the one that finds nothing.
+  mutating func take(_ suggestion: QuerySuggestion) -> [Effect] {
+    guard prompt != nil else {
+      view.source = .search(suggestion.query)
+      let query = Query(parsing: suggestion.query, today: today)
+      return search(suggestion.query, query: query, scope: view.scope)
+    }
+    prompt?.editor.set(suggestion.query)
+    return queryChanged()
   }
 
   private mutating func cancelPrompt() -> [Effect] {
@@ -109,7 +181,10 @@ extension ReaderState {
   /// A list that was laid aside asks for its papers again where they are not there, or may be
   /// others by now.
   mutating func loadIfNeeded() -> [Effect] {
-    if isSearching { return view.archiveRevision == archiveRevision ? [] : searchAgain() }
-    return isCurrent(view) ? [] : [.loadList(view.source)]
+    guard isSearching else { return isCurrent(view) ? [] : [.loadList(view.source)] }
+    // What is still being counted goes on being counted.
+    let isCounted = view.isComplete || view.hits?.revision == revision
+    let isCurrent = view.isLoaded && isCounted && view.archiveRevision == archiveRevision
+    return isCurrent ? [] : searchAgain()
   }
 }

@@ -9,10 +9,10 @@ package struct ReaderState: Equatable, Sendable {
   package let glyphs: Glyphs
   /// What the archive is called, for the status line; untrusted.
   package let archiveName: String
+  /// The days of the archive.
   package internal(set) var dates = DateTree()
-  /// First row of the date tree on screen.
-  package internal(set) var datesTop = 0
   package internal(set) var isLoading = true
+  package internal(set) var progress: ImportProgress?
   package internal(set) var problemCount = 0
   /// What lies on what, the list that is seen last; never empty.
   package internal(set) var views: [ListView]
@@ -29,6 +29,8 @@ package struct ReaderState: Equatable, Sendable {
   var blocks = PaperBlocks()
   /// Counts the searches asked for.
   package internal(set) var revision = 0
+  /// What was asked for last.
+  var asked: AskedSearch?
   /// The search whose answer came last.
   var answeredRevision = 0
   /// The search that was asked for anew, for whose answer the selection stays where it is.
@@ -41,6 +43,10 @@ package struct ReaderState: Equatable, Sendable {
   var hasMoved = false
   /// A date asked for at the start, to be gone to once the archive's days are known.
   var wishedDate: String?
+  /// What the library had to say last, which is said once.
+  var notice: String?
+  /// Queries kept before, the newest first; `nil` until they are asked for.
+  var history: [String]?
 
   /// `first` are the papers of the newest day, where they are known already.
   package init(
@@ -80,10 +86,14 @@ package struct ReaderState: Equatable, Sendable {
     }
   }
 
-  /// Whether the list on top is still on its way, and keys would go to it.
-  var awaitsList: Bool {
-    guard prompt == nil, overlay == nil else { return false }
-    return isSearching ? answeredRevision != revision : !view.isLoaded
+  /// Whether the hits that were asked for last are still on their way.
+  var awaitsHits: Bool { answeredRevision != revision }
+
+  /// Whether what keys typed now would be meant for is still on its way.
+  var awaitsAnswer: Bool {
+    guard overlay == nil else { return false }
+    if let prompt { return prompt.awaitsCompletion }
+    return isSearching ? awaitsHits : !view.isLoaded
   }
 
   var treeHeight: Int { ScreenLayout(size: size, widths: widths, focus: .dates).content.rows }

@@ -8,6 +8,12 @@ struct ArrayLibrary: Sendable {
   var entries: [PaperEntry]
   /// Days whose digest has no papers.
   var emptyDays: [DigestDate] = []
+  /// By query.
+  var suggestions: [String: [QuerySuggestion]] = [:]
+  /// Earlier queries, the newest first.
+  var history: [String] = []
+  /// A search tells the first screenful before it tells all.
+  var isToldInParts = false
 
   var days: [DayEntry] {
     let dates = Set(entries.map(\.date) + emptyDays.map(Optional.some))
@@ -29,19 +35,48 @@ struct ArrayLibrary: Sendable {
         }
       },
       entries: { ids in entries.filter { ids.contains($0.id) } },
-      search: { request in
-        let word = request.query.lowercased()
-        let among = entries.filter { request.among?.contains($0.id) ?? true }
-        let inTitle = among.filter { $0.paper.title.lowercased().contains(word) }
-        let elsewhere = among.filter {
-          !$0.paper.title.lowercased().contains(word)
-            && $0.paper.summary.lowercased().contains(word)
-        }
-        let hits = inTitle + elsewhere
-        return SearchAnswer(
-          revision: request.revision, ids: hits.map(\.id), entries: Array(hits.prefix(50)))
+      search: { request, tell in
+        if isToldInParts { tell(answer(to: request, firstOnly: true)) }
+        tell(answer(to: request))
       },
+      suggest: { query, _ in suggestions[query] ?? [] },
+      authors: { prefix, limit in
+        let names = entries.flatMap(\.paper.authors)
+        let found = Set(names).filter { $0.lowercased().contains(prefix.lowercased()) }
+        let counts = found.map { name in
+          AuthorCount(name: name, papers: names.count { $0 == name })
+        }
+        return Array(counts.sorted { ($1.papers, $0.name) < ($0.papers, $1.name) }.prefix(limit))
+      },
+      history: { history },
+      remember: { _ in },
       reload: { (status, Message("nothing new")) })
+  }
+
+  /// The hits in three tiers; with `firstOnly` only as many as were asked for.
+  func answer(to request: SearchRequest, firstOnly: Bool = false) -> SearchAnswer {
+    let query = Query(parsing: request.query, today: request.today)
+    let among = entries.filter {
+      request.scope.contains($0.date) && request.among?.contains($0.id) ?? true
+    }
+    var tiers: [[PaperEntry]] = [[], [], []]
+    for entry in among {
+      if let tier = query.tier(of: entry, folded: FoldedPaper(entry.paper)) {
+        tiers[tier - 1].append(entry)
+      }
+    }
+    let hits = tiers.flatMap { $0 }
+    let first = Array(hits.prefix(request.limit))
+    guard !firstOnly else {
+      return SearchAnswer(
+        revision: request.revision, ids: first.map(\.id), entries: first, isComplete: false)
+    }
+    let counts = days.map { day in
+      DayEntry(date: day.date, count: hits.count { $0.date == day.date })
+    }
+    return SearchAnswer(
+      revision: request.revision, ids: hits.map(\.id), entries: first,
+      days: counts.filter { $0.count > 0 })
   }
 }
 
@@ -90,10 +125,21 @@ func reader(
   var state = ReaderState(
     size: size, today: DigestDate("2025-05-08"), glyphs: glyphs, archiveName: "shelf",
     first: (newest, library.entries.filter { $0.date == newest }))
-  for effect in state.apply(.finished(.libraryChanged(library.status))) {
-    if let result = library.access.perform(effect) { _ = state.apply(.finished(result)) }
-  }
+  finish(state.apply(.finished(.libraryChanged(library.status))), &state, library, settles: false)
   return state
+}
+
+/// What `effects` ask of `library`, and what that asks for, done.
+func finish(
+  _ effects: [Effect], _ state: inout ReaderState, _ library: ArrayLibrary, settles: Bool = true
+) {
+  var queue = effects
+  while !queue.isEmpty {
+    for result in library.access.results(of: queue.removeFirst()) {
+      queue += state.apply(.finished(result))
+    }
+  }
+  if settles { _ = state.settle() }
 }
 
 /// The screen after `keys`, written as `replay --keys` takes them.

@@ -1,0 +1,113 @@
+import DigestCore
+import TerminalGrid
+
+/// The line above the panes: what each of them shows.
+enum HeaderLine {
+  static func draw(_ state: ReaderState, layout: ScreenLayout, into grid: inout Grid) {
+    if let area = layout.dates {
+      write(datesTitle(state), over: area, state, into: &grid)
+    }
+    if let area = layout.list {
+      write(listTitle(state, columns: area.columns - 2), over: area, state, into: &grid)
+    }
+    if let area = layout.summary {
+      write(summaryTitle(state, layout: layout), over: area, state, into: &grid)
+    }
+  }
+
+  private static func write(
+    _ text: DisplayText, over area: Rect, _ state: ReaderState, into grid: inout Grid
+  ) {
+    let line = Rect(row: 0, column: area.column + 1, rows: 1, columns: area.columns - 2)
+    grid.write(state.glyphs.cut(text, to: line.columns), row: 0, column: line.column, in: line)
+  }
+
+  private static func title(_ text: String, isFocused: Bool) -> DisplayText {
+    isFocused ? DisplayText(text, .heading) : DisplayText(text, .text, .bold)
+  }
+
+  private static func datesTitle(_ state: ReaderState) -> DisplayText {
+    var text = title("Dates", isFocused: state.focus == .dates)
+    if state.showsHistogram, let hits = state.view.hits {
+      let quoted = state.glyphs.leftQuote + hits.text + state.glyphs.rightQuote
+      text.append(" \(quoted)", .secondary)
+    }
+    return text
+  }
+
+  private static func listTitle(_ state: ReaderState, columns: Int) -> DisplayText {
+    let view = state.view
+    let glyphs = state.glyphs
+    var text = DisplayText()
+    switch view.source {
+    case .day(let date):
+      text = title(Names.long(date), isFocused: state.focus == .list)
+      // A day without papers says so in the pane itself.
+      if !view.isLoaded || !view.ids.isEmpty {
+        text.append("  \(Names.papers(view.ids.count))", .secondary)
+      }
+    case .month(let month):
+      text = title("\(Names.month(month)) \(month.year)", isFocused: state.focus == .list)
+      text.append("  \(Names.papers(view.ids.count))", .secondary)
+    case .search:
+      text = resultsTitle(state)
+      let order = DisplayText("  \(order(of: view))", .secondary)
+      let isPlain = view.hits?.period == .all && view.hits?.scope == .all
+      if isPlain, view.ids.count > 1, text.width + order.width <= columns { text.append(order) }
+    case .filter(let query):
+      text = title(count(state), isFocused: state.focus == .list)
+      let quoted = glyphs.leftQuote + query + glyphs.rightQuote
+      text.append("  filtered by \(quoted)", .secondary)
+    }
+    return text
+  }
+
+  /// How many hits, of how many where they are narrowed, and where they were looked for.
+  private static func resultsTitle(_ state: ReaderState) -> DisplayText {
+    let isFocused = state.focus == .list
+    guard let hits = state.view.hits else {
+      return title("searching\(state.glyphs.ellipsis)", isFocused: isFocused)
+    }
+    var text = title(count(state), isFocused: isFocused)
+    let scope = Names.within(hits.scope, today: state.today)
+    let soFar = state.isLoading ? " so far" : ""
+    text.append(scope + soFar, .secondary)
+    if let period = Names.period(hits.period) {
+      text.append(" \(state.glyphs.dot) ", .faint)
+      text.append(period, .text)
+    }
+    return text
+  }
+
+  /// `41 of 808 papers`; `36… papers` as long as only the first are known.
+  static func count(_ state: ReaderState) -> String {
+    let view = state.view
+    let shown = view.ids.count
+    guard let hits = view.hits else { return Names.papers(shown) }
+    guard hits.isComplete else { return "\(Names.number(shown))\(state.glyphs.ellipsis) papers" }
+    return hits.period == .all
+      ? Names.papers(shown) : "\(Names.number(shown)) of \(Names.papers(hits.all.count))"
+  }
+
+  private static func order(of view: ListView) -> String {
+    switch view.query?.order {
+    case .date: "newest first"
+    case .relevance: "best match first"
+    case .tiers, nil: "titles first, newest first"
+    }
+  }
+
+  /// How much of the summary lies below.
+  private static func summaryTitle(_ state: ReaderState, layout: ScreenLayout) -> DisplayText {
+    let isFocused = state.focus == .summary
+    var text = title("Summary", isFocused: isFocused)
+    if state.summaryMode == .raw { text.append("  as written", .secondary) }
+    guard let page = state.page, let area = layout.summary else { return text }
+    let last = page.lastTop(rows: area.rows)
+    guard last > 0 else { return text }
+    let isEnd = state.view.summaryTop >= last
+    let share = isEnd ? "end" : "\(state.view.summaryTop * 100 / last)%"
+    text.append("  \(state.view.summaryTop == 0 ? "more below" : share)", .faint)
+    return text
+  }
+}
