@@ -6,15 +6,19 @@ package struct Archive: Sendable {
   package let paths: [String]
   /// Files that are in memory, not on the disk.
   let embedded: [FoundFile]
+  /// Hears of changes in every folder that `files` has looked into.
+  package let watch: FolderWatch?
 
-  package init(paths: [String]) {
+  package init(paths: [String], watch: FolderWatch? = nil) {
     self.paths = paths
+    self.watch = watch
     embedded = []
   }
 
   /// An archive of files that the program brings with it.
   package init(embedded files: [(name: String, bytes: [UInt8])]) {
     paths = []
+    watch = nil
     embedded = files.map {
       FoundFile(path: $0.name, date: PathName.date(of: $0.name), bytes: $0.bytes)
     }
@@ -54,9 +58,10 @@ extension Archive {
   /// Every file of the archive once, in the order of the paths, then of names.
   ///
   /// What links lead to comes last, and only where nothing else leads there: so loops end, and a
-  /// file goes by its own name.
+  /// file goes by its own name. The archive's watch, if any, watches from here on just the folders
+  /// that were met, each since before it was looked into: no change falls between.
   package func files() throws(LibraryError) -> (files: [FoundFile], unreadable: [UnreadablePath]) {
-    var walk = ArchiveWalk()
+    var walk = ArchiveWalk(watch: watch)
     for path in paths { try walk.start(at: path) }
     walk.finish()
     return (embedded + walk.files, walk.unreadable)
@@ -76,9 +81,16 @@ struct ArchiveWalk {
   private(set) var unreadable: [UnreadablePath] = []
   private var visited: Set<FileStatus.Identity> = []
   private var links: [Place] = []
+  private var watching: FolderWatch.Round?
+
+  init(watch: FolderWatch? = nil) {
+    watching = watch.map { FolderWatch.Round(of: $0) }
+  }
 
   /// Walks all below `path` but links.
   mutating func start(at path: String) throws(LibraryError) {
+    // A folder tells of itself; of a file, a link, or what is not there, its parent does.
+    if watching != nil, FileSystem.kind(of: path) != .folder { watching?.add(name: path) }
     let status: FileStatus
     do {
       status = try FileSystem.status(of: path)
@@ -90,6 +102,7 @@ struct ArchiveWalk {
     case .folder: walk(Place(path: path, realPath: real, kind: .folder))
     case .file:
       if visited.insert(status.identity).inserted {
+        watching?.add(name: real)
         files.append(FoundFile(path: path, date: PathName.date(of: real), isNamed: true))
       }
     case .other: throw .notAFile(path: path)
@@ -105,14 +118,20 @@ struct ArchiveWalk {
       do {
         switch try FileSystem.status(of: link.path).kind {
         case .folder:
+          watching?.add(name: link.path)
           walk(Place(path: link.path, realPath: link.realPath, kind: .folder))
-        case .file where PathName.isText(link.path): add(link)
+        case .file where PathName.isText(link.path):
+          if watching != nil, let real = FileSystem.realPath(link.path) {
+            watching?.add(name: real)
+          }
+          add(link)
         default: break
         }
       } catch {
         if PathName.isText(link.path) { report(link.path, error) }
       }
     }
+    watching?.end()
   }
 
   private mutating func walk(_ start: Place) {
@@ -125,6 +144,7 @@ struct ArchiveWalk {
       do {
         let identity = try FileSystem.status(of: place.path).identity
         guard visited.insert(identity).inserted else { continue }
+        watching?.add(folder: place.path)
         let inside = try FileSystem.entries(of: place.path)
         // The last is taken first.
         places += self.places(for: inside, in: place).reversed()

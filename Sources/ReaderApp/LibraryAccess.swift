@@ -96,14 +96,15 @@ package struct LibraryAccess: Sendable {
   package var entries: @Sendable ([EntryID]) -> [PaperEntry]
   /// `nil` where the task was cancelled before the answer was known.
   package var search: @Sendable (SearchRequest) -> SearchAnswer?
-  /// Reads changed and new files, and says what changed in one line.
-  package var reload: @Sendable () -> (status: LibraryStatus, message: Message)
+  /// Reads changed and new files, and says what changed in one line; where nothing did, it says
+  /// so only if asked by a person.
+  package var reload: @Sendable (_ isAsked: Bool) -> (status: LibraryStatus, message: Message?)
 
   package init(
     list: @escaping @Sendable (ListSource) -> [PaperEntry],
     entries: @escaping @Sendable ([EntryID]) -> [PaperEntry],
     search: @escaping @Sendable (SearchRequest) -> SearchAnswer?,
-    reload: @escaping @Sendable () -> (status: LibraryStatus, message: Message)
+    reload: @escaping @Sendable (_ isAsked: Bool) -> (status: LibraryStatus, message: Message?)
   ) {
     self.list = list
     self.entries = entries
@@ -117,8 +118,8 @@ package struct LibraryAccess: Sendable {
     case .loadList(let source): return .listLoaded(source, list(source))
     case .loadEntries(let ids): return .entriesLoaded(entries(ids))
     case .search(let request): return search(request).map(EffectResult.searched) ?? .abandoned
-    case .reload:
-      let (status, message) = reload()
+    case .reload(let isAsked):
+      let (status, message) = reload(isAsked)
       return .reloaded(status, message: message)
     case .open, .copy, .sendToClipboard, .lend, .redraw, .suspend, .quit: return nil
     }

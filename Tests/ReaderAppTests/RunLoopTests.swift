@@ -12,6 +12,7 @@ private struct FakeTerminal: Terminal, ~Copyable {
   var clipboard: [String] = []
   var lends = 0
   var suspends = 0
+  var watched: Int32?
   let inbox: Wake
 
   enum Step {
@@ -31,6 +32,8 @@ private struct FakeTerminal: Terminal, ~Copyable {
       }
     }
   }
+
+  mutating func watch(descriptor: Int32) { watched = descriptor }
 
   mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent] {
     if milliseconds != nil { return waitForWake() }

@@ -43,7 +43,8 @@ package enum Effect: Equatable, Sendable {
   case loadList(ListSource)
   case loadEntries([EntryID])
   case search(SearchRequest)
-  case reload
+  /// `isAsked`: a person wants to know, also that nothing has changed.
+  case reload(isAsked: Bool)
   /// `isConsented`: a person has seen the URL and agreed.
   case open(url: String, isConsented: Bool)
   case copy(text: String, what: String)
@@ -64,7 +65,8 @@ package enum EffectResult: Equatable, Sendable {
   case searched(SearchAnswer)
   /// A search that was cancelled before it had an answer.
   case abandoned
-  case reloaded(LibraryStatus, message: Message)
+  /// Without a message, nothing has changed.
+  case reloaded(LibraryStatus, message: Message?)
   case opened(url: String, by: String)
   /// A link that is not opened without asking, and why.
   case consentNeeded(url: String, why: String)

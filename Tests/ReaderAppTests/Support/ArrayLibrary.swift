@@ -41,7 +41,7 @@ struct ArrayLibrary: Sendable {
         return SearchAnswer(
           revision: request.revision, ids: hits.map(\.id), entries: Array(hits.prefix(50)))
       },
-      reload: { (status, Message("nothing new")) })
+      reload: { _ in (status, Message("nothing new")) })
   }
 }
 
