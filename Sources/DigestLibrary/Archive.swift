@@ -102,7 +102,6 @@ struct ArchiveWalk {
     case .folder: walk(Place(path: path, realPath: real, kind: .folder))
     case .file:
       if visited.insert(status.identity).inserted {
-        watching?.add(name: real)
         files.append(FoundFile(path: path, date: PathName.date(of: real), isNamed: true))
       }
     case .other: throw .notAFile(path: path)
@@ -121,13 +120,12 @@ struct ArchiveWalk {
           watching?.add(name: link.path)
           walk(Place(path: link.path, realPath: link.realPath, kind: .folder))
         case .file where PathName.isText(link.path):
-          if watching != nil, let real = FileSystem.realPath(link.path) {
-            watching?.add(name: real)
-          }
+          watching?.add(name: link.path)
           add(link)
         default: break
         }
       } catch {
+        watching?.add(name: link.path)
         if PathName.isText(link.path) { report(link.path, error) }
       }
     }

@@ -93,6 +93,14 @@ extension FileSystem {
     }
   }
 
+  /// What the symbolic link at `path` says, `nil` where there is none.
+  static func linkTarget(_ path: String) -> String? {
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe readlink(path, &bytes, bytes.count)
+    return count > 0
+      ? String(decoding: bytes[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self) : nil
+  }
+
   /// Whether a regular file stands at `path` that goes by other names too.
   static func hasOtherNames(_ path: String) -> Bool {
     var status = stat()

@@ -97,6 +97,8 @@ extension FolderWatch {
     private let watch: FolderWatch
     private let number: Int
     private var isComplete = true
+    /// Links after which the system gives up.
+    private static let longestChain = 40
 
     init(of watch: FolderWatch) {
       self.watch = watch
@@ -112,10 +114,17 @@ extension FolderWatch {
     }
 
     /// Watches one name, whatever it is and whether it is there or not, through the folder that
-    /// it lies in.
+    /// it lies in; of a link, also the name that it leads to.
+    ///
+    /// Links among the folders of such a path are not watched.
     mutating func add(name path: String) {
-      guard let (folder, name) = Self.parted(path) else { return }
-      if !watch.watch(folder, { $0.names[name] = number }) { isComplete = false }
+      var path = path
+      for _ in 0..<Self.longestChain {
+        guard let (folder, name) = Self.parted(path) else { return }
+        if !watch.watch(folder, { $0.names[name] = number }) { isComplete = false }
+        guard let target = FileSystem.linkTarget(path) else { return }
+        path = target.hasPrefix("/") ? target : ArchiveWalk.join(folder, target)
+      }
     }
 
     /// Forgets what this walk has not met.
