@@ -110,7 +110,7 @@ extension FolderWatch {
 
     /// Watches what is right in a folder.
     mutating func add(folder path: String) {
-      if !watch.watch(path, { $0.round = number }) { isComplete = false }
+      if !watch.watch(path, { $0.round = max($0.round ?? 0, number) }) { isComplete = false }
     }
 
     /// Watches one name, whatever it is and whether it is there or not, through the folder that
@@ -121,7 +121,9 @@ extension FolderWatch {
       var path = path
       for _ in 0..<Self.longestChain {
         guard let (folder, name) = Self.parted(path) else { return }
-        if !watch.watch(folder, { $0.names[name] = number }) { isComplete = false }
+        if !watch.watch(folder, { $0.names[name] = max($0.names[name] ?? 0, number) }) {
+          isComplete = false
+        }
         guard let target = FileSystem.linkTarget(path) else { return }
         path = target.hasPrefix("/") ? target : ArchiveWalk.join(folder, target)
       }

@@ -19,7 +19,7 @@ struct Shelf {
   /// Hits that come with the answer to a query: more than any screen shows.
   private static let firstHits = 120
 
-  /// - Parameter isWatched: whether changes of the files are to be heard of.
+  /// `isWatched`: changes of the files are to be heard of.
   init(_ paths: [String], isWatched: Bool = false) {
     let variable = "BROADSHEET_ARCHIVE"
     let home = ProcessEnvironment.values(of: [variable])[variable] ?? ""

@@ -1,7 +1,8 @@
-import DigestLibrary
 import Foundation
 import Glibc
 import Testing
+
+@testable import DigestLibrary
 
 /// An archive in a folder of its own, watched since it was walked through.
 private struct WatchedArchive {
@@ -177,6 +178,19 @@ private let ofNames = [
     try watched.folder.write("02/04.md", "x")
 
     #expect(!watched.hasNews)
+  }
+
+  @Test func `a walk that began earlier takes nothing back from a later one`() throws {
+    let folder = try TemporaryFolder()
+    let watch = try #require(FolderWatch())
+    var (older, newer) = (FolderWatch.Round(of: watch), FolderWatch.Round(of: watch))
+
+    newer.add(folder: folder.path)
+    older.add(folder: folder.path)
+    newer.end()
+    try folder.write("06.md", "x")
+
+    #expect(watch.takeChanges())
   }
 
   @Test func `an archive that comes back is a change`() throws {
