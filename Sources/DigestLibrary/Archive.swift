@@ -6,15 +6,19 @@ package struct Archive: Sendable {
   package let paths: [String]
   /// Files that are in memory, not on the disk.
   let embedded: [FoundFile]
+  /// Hears of changes in every folder that `files` has looked into.
+  package let watch: FolderWatch?
 
-  package init(paths: [String]) {
+  package init(paths: [String], watch: FolderWatch? = nil) {
     self.paths = paths
+    self.watch = watch
     embedded = []
   }
 
   /// An archive of files that the program brings with it.
   package init(embedded files: [(name: String, bytes: [UInt8])]) {
     paths = []
+    watch = nil
     embedded = files.map {
       FoundFile(path: $0.name, date: PathName.date(of: $0.name), bytes: $0.bytes)
     }
@@ -58,9 +62,10 @@ extension Archive {
   /// Every file of the archive once, in the order of the paths, then of names.
   ///
   /// What links lead to comes last, and only where nothing else leads there: so loops end, and a
-  /// file goes by its own name.
+  /// file goes by its own name. The archive's watch, if any, watches from here on just the folders
+  /// that were met, each since before it was looked into: no change falls between.
   package func files() throws(LibraryError) -> (files: [FoundFile], unreadable: [UnreadablePath]) {
-    var walk = ArchiveWalk()
+    var walk = ArchiveWalk(watch: watch)
     for (root, path) in paths.enumerated() { try walk.start(at: path, root: root) }
     walk.finish()
     return (embedded + walk.files, walk.unreadable)
@@ -81,9 +86,16 @@ struct ArchiveWalk {
   private(set) var unreadable: [UnreadablePath] = []
   private var visited: Set<FileStatus.Identity> = []
   private var links: [Place] = []
+  private var watching: FolderWatch.Round?
+
+  init(watch: FolderWatch? = nil) {
+    watching = watch.map { FolderWatch.Round(of: $0) }
+  }
 
   /// Walks all below `path` but links.
   mutating func start(at path: String, root: Int) throws(LibraryError) {
+    // A folder tells of itself; of a file, a link, or what is not there, its parent does.
+    if watching != nil, FileSystem.kind(of: path) != .folder { watching?.add(name: path) }
     let status: FileStatus
     do {
       status = try FileSystem.status(of: path)
@@ -112,16 +124,21 @@ struct ArchiveWalk {
       do {
         switch try FileSystem.status(of: link.path).kind {
         case .folder:
+          watching?.add(name: link.path)
           var folder = link
           folder.kind = .folder
           walk(folder)
-        case .file where PathName.isText(link.path): add(link)
+        case .file where PathName.isText(link.path):
+          watching?.add(name: link.path)
+          add(link)
         default: break
         }
       } catch {
+        watching?.add(name: link.path)
         if PathName.isText(link.path) { report(link.path, error) }
       }
     }
+    watching?.end()
   }
 
   private mutating func walk(_ start: Place) {
@@ -134,6 +151,7 @@ struct ArchiveWalk {
       do {
         let identity = try FileSystem.status(of: place.path).identity
         guard visited.insert(identity).inserted else { continue }
+        watching?.add(folder: place.path)
         let inside = try FileSystem.entries(of: place.path)
         // The last is taken first.
         places += self.places(for: inside, in: place).reversed()

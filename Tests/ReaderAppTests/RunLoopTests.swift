@@ -4,7 +4,7 @@ import TerminalGrid
 import Testing
 
 /// A terminal that types what it is told and keeps what it is shown.
-private struct FakeTerminal: Terminal, ~Copyable {
+struct FakeTerminal: Terminal, ~Copyable {
   var size = Size(columns: 120, rows: 24)
   /// What happens, one after the other; at their end the input is at its end.
   var steps: [Step]
@@ -12,12 +12,26 @@ private struct FakeTerminal: Terminal, ~Copyable {
   var clipboard: [String] = []
   var lends = 0
   var suspends = 0
+  var watched: Int32?
+  var framesBeforeWatch = 0
+  /// A result has come since the last step.
+  private var hasResult = false
   let inbox: Wake
+
+  init(steps: [Step], inbox: Wake) {
+    self.steps = steps
+    self.inbox = inbox
+  }
 
   enum Step {
     case events([TerminalEvent])
     /// The result of background work that no frame waits for.
     case result
+    /// A wait's time is up and nothing has happened.
+    case pause
+    /// What happens during a wait for something else.
+    case meanwhile([TerminalEvent])
+    case call(() -> Void)
   }
 
   /// Set by the inbox.
@@ -32,19 +46,40 @@ private struct FakeTerminal: Terminal, ~Copyable {
     }
   }
 
-  mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent] {
-    if milliseconds != nil { return waitForWake() }
-    if inbox.take() { return [.wake] }
-    guard !steps.isEmpty else { return [.end(.inputEnded)] }
-    switch steps.removeFirst() {
-    case .events(let events): return events
-    case .result: return waitForWake()
-    }
+  mutating func watch(descriptor: Int32) {
+    watched = descriptor
+    framesBeforeWatch = frames.count
   }
 
-  private func waitForWake() -> [TerminalEvent] {
-    let deadline = ContinuousClock.now + .seconds(5)
+  mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent] {
+    if let milliseconds { return waitForWake(milliseconds: milliseconds) }
+    if inbox.take() {
+      hasResult = true
+      return [.wake]
+    }
+    guard !steps.isEmpty else { return [.end(.inputEnded)] }
+    defer { hasResult = false }
+    switch steps.removeFirst() {
+    case .events(let events): return events
+    case .result: return hasResult ? [] : waitForWake(milliseconds: 5_000)
+    case .meanwhile(let events): return events
+    case .call(let body): body()
+    case .pause: break
+    }
+    return []
+  }
+
+  /// Waits longer than it is asked to, so that a busy machine shows the same frames.
+  private mutating func waitForWake(milliseconds: Int) -> [TerminalEvent] {
+    if case .meanwhile(let events) = steps.first {
+      steps.removeFirst()
+      return events
+    }
+    var isPause = false
+    if case .pause = steps.first { isPause = true }
+    let deadline = ContinuousClock.now + .milliseconds(isPause ? milliseconds : 5_000)
     while ContinuousClock.now < deadline { if inbox.take() { return [.wake] } }
+    if isPause { steps.removeFirst() }
     return []
   }
 
@@ -63,7 +98,7 @@ private struct FakeTerminal: Terminal, ~Copyable {
   }
 }
 
-private func keys(_ script: String) throws -> FakeTerminal.Step {
+func keys(_ script: String) throws -> FakeTerminal.Step {
   .events(try KeyScript.parse(script).map(TerminalEvent.key))
 }
 
