@@ -37,11 +37,8 @@ package struct FoldedPaper: Equatable, Sendable {
     text.appendEnd()
     self.text = text
 
-    // Each word has a space behind it, each text one before it.
-    let spaces = text.bytes.count { $0 == FoldedText.space }
     let separators = max(paper.authors.count - 1, 0)
-    tokenCount =
-      spaces - 1 - paper.authors.count + separators + text.accents.pairs(in: text.bytes).count
+    tokenCount = text.wordCount + separators + 1 + text.accents.pairs(in: text.bytes).count
   }
 
   /// UTF-8.
