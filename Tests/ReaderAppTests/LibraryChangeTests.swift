@@ -186,3 +186,57 @@ import Testing
 
   #expect(state.view.ids.count == 3)
 }
+
+private func status(_ progress: ImportProgress?) -> LibraryStatus {
+  var status = shelf.status
+  status.isLoading = true
+  status.progress = progress
+  return status
+}
+
+@Test(
+  "the status line says how far the reading has come, as much as there is room for",
+  arguments: [
+    (160, "indexing 1,200 of 8,000 files · 9,300 papers/s · 40 s left"),
+    (110, "indexing 1,200 of 8,000 files · 40 s left"), (60, "indexing 1,200 of 8,000 files"),
+    (44, "indexing 15%"),
+  ])
+func progress(columns: Int, line: String) {
+  var state = reader(size: Size(columns: columns, rows: 24))
+  let progress = ImportProgress(
+    files: 1_200, allFiles: 8_000, papersPerSecond: 9_300, secondsLeft: 40)
+
+  _ = state.apply(.finished(.libraryChanged(status(progress))))
+
+  #expect(state.screen.contains(line + "\n"), "\(state.screen)")
+}
+
+@Test func `how far the reading has come asks for no list anew`() {
+  var state = reader()
+  finish(state.start(date: nil, query: "diffusion"), &state, shelf)
+  let progress = ImportProgress(files: 1, allFiles: 9, papersPerSecond: 1)
+  _ = state.apply(.finished(.libraryChanged(status(progress))))
+  let revision = state.revision
+  var next = progress
+  next.files = 2
+
+  #expect(state.apply(.finished(.libraryChanged(status(next)))).isEmpty)
+  #expect(state.revision == revision && state.progress?.files == 2)
+  var complete = shelf.status
+  complete.isLoading = false
+  #expect(!state.apply(.finished(.libraryChanged(complete))).isEmpty)
+  #expect(state.progress == nil)
+}
+
+@Test func `a notice is said once`() {
+  var state = reader()
+  var told = shelf.status
+  told.notice = "no index: the disk is full"
+
+  _ = state.apply(.finished(.libraryChanged(told)))
+  #expect(state.message?.text == "no index: the disk is full")
+  _ = state.apply(.command(.down, count: nil))
+  _ = state.apply(.finished(.libraryChanged(told)))
+
+  #expect(state.message == nil)
+}

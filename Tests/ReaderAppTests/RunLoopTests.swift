@@ -17,10 +17,13 @@ struct FakeTerminal: Terminal, ~Copyable {
   /// A result has come since the last step.
   private var hasResult = false
   let inbox: Wake
+  /// A wait ends with a result only, however slow the machine is.
+  var isPatient: Bool
 
-  init(steps: [Step], inbox: Wake) {
+  init(steps: [Step], inbox: Wake, isPatient: Bool = true) {
     self.steps = steps
     self.inbox = inbox
+    self.isPatient = isPatient
   }
 
   enum Step {
@@ -32,6 +35,8 @@ struct FakeTerminal: Terminal, ~Copyable {
     /// What happens during a wait for something else.
     case meanwhile([TerminalEvent])
     case call(() -> Void)
+    /// What waits at the gate goes on; its result.
+    case opens(Gate)
   }
 
   /// Set by the inbox.
@@ -52,7 +57,9 @@ struct FakeTerminal: Terminal, ~Copyable {
   }
 
   mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent] {
-    if let milliseconds { return waitForWake(milliseconds: milliseconds) }
+    if let milliseconds {
+      return isPatient ? waitForWake(milliseconds: milliseconds) : inbox.take() ? [.wake] : []
+    }
     if inbox.take() {
       hasResult = true
       return [.wake]
@@ -64,6 +71,9 @@ struct FakeTerminal: Terminal, ~Copyable {
     case .result: return hasResult ? [] : waitForWake(milliseconds: 5_000)
     case .meanwhile(let events): return events
     case .call(let body): body()
+    case .opens(let gate):
+      gate.open()
+      return waitForWake(milliseconds: 5_000)
     case .pause: break
     }
     return []
@@ -98,18 +108,40 @@ struct FakeTerminal: Terminal, ~Copyable {
   }
 }
 
+/// Where background work waits.
+final class Gate: Sendable {
+  private let state = Mutex(false)
+
+  var isOpen: Bool { state.withLock { $0 } }
+
+  func open() { state.withLock { $0 = true } }
+
+  /// Waits ten seconds at most.
+  ///
+  /// - Returns: `false` where it was not opened, or the task was cancelled first.
+  func wait() -> Bool {
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !isOpen {
+      guard !Task.isCancelled, ContinuousClock.now < deadline else { return false }
+    }
+    return true
+  }
+}
+
 func keys(_ script: String) throws -> FakeTerminal.Step {
   .events(try KeyScript.parse(script).map(TerminalEvent.key))
 }
 
 @MainActor
-private func run(_ steps: [FakeTerminal.Step]) -> (
+private func run(
+  _ steps: [FakeTerminal.Step], library: LibraryAccess = shelf.access, isPatient: Bool = true
+) -> (
   ending: RunLoop.Ending, frames: [Grid], clipboard: [String], lends: Int, suspends: Int
 ) {
   let wake = FakeTerminal.Wake()
-  var terminal = FakeTerminal(steps: steps, inbox: wake)
+  var terminal = FakeTerminal(steps: steps, inbox: wake, isPatient: isPatient)
   var loop = RunLoop(
-    state: reader(), inbox: Inbox(wake: { wake.ring() }), library: shelf.access,
+    state: reader(), inbox: Inbox(wake: { wake.ring() }), library: library,
     surroundings: Surroundings(
       perform: { effect in
         switch effect {
@@ -134,6 +166,63 @@ struct RunLoopTests {
     #expect(result.frames[1].description.contains("Diffusion for Speech"))
     #expect(result.frames[2] == result.frames[0])
     #expect(result.ending == .quit)
+  }
+
+  @Test func `letters that come in one burst ask once`() throws {
+    let asked = Mutex<[String]>([])
+    var library = shelf.access
+    let search = library.search
+    library.search = { request, tell in
+      asked.withLock { $0.append(request.query) }
+      search(request, tell)
+    }
+
+    let result = run(
+      [try keys("/diffusion f"), try keys("<bs><bs>"), try keys("<esc>q")], library: library)
+
+    #expect(asked.withLock(\.self) == ["diffusion f", "diffusion"])
+    #expect(result.frames[1].description.contains("/ diffusion f"))
+  }
+
+  @Test func `the first hits are drawn while the rest is counted`() throws {
+    let gate = Gate()
+    var library = shelf.access
+    library.search = { request, tell in
+      var request = request
+      request.limit = 1
+      tell(shelf.answer(to: request, firstOnly: true))
+      if gate.wait() { tell(shelf.answer(to: request)) }
+    }
+
+    let result = run([try keys("/diff"), .opens(gate), try keys("<esc>q")], library: library)
+
+    #expect(result.frames.contains { $0.description.contains("1… papers") })
+    #expect(result.frames.contains { $0.description.contains("2 papers") })
+  }
+
+  @Test("a search that nobody waits for any more is stopped", arguments: ["b", "<bs>", "<esc>"])
+  func cancelledSearches(next: String) throws {
+    let (gate, stopped) = (Gate(), Gate())
+    var library = shelf.access
+    let search = library.search
+    library.search = { request, tell in
+      guard request.query == "a" else { return search(request, tell) }
+      if !gate.wait() { stopped.open() }
+    }
+
+    let result = run(
+      [try keys("/a"), try keys(next), try keys("<esc>q")], library: library, isPatient: false)
+
+    #expect(stopped.wait())
+    #expect(!gate.isOpen)
+    #expect(result.ending == .quit)
+  }
+
+  @Test func `keys typed ahead of a completion come after it`() throws {
+    let result = run([try keys("/author:王<tab> attention"), try keys("<esc>q")])
+
+    #expect(result.frames[1].description.contains("/ author:王伟 attention"))
+    #expect(result.frames[1].description.contains("1 paper"))
   }
 
   @Test func `another day is never drawn without its papers`() throws {

@@ -9,6 +9,7 @@ struct ScreenCase: CustomTestStringConvertible, Sendable {
   var keys = ""
   var size = Size(columns: 120, rows: 24)
   var glyphs = Glyphs.unicode
+  var library = shelf
 
   var testDescription: String { "\(name), \(size.columns)x\(size.rows)" }
 }
@@ -41,6 +42,27 @@ private let cases = [
   ScreenCase(name: "search-typed-over", keys: "/diff<enter>/"),
   ScreenCase(name: "filter", keys: "\\sparse<enter>"),
   ScreenCase(name: "hit-in-its-day", keys: "/speech<enter><c-o>"),
+  ScreenCase(name: "search-passages", keys: "/reward<enter>", library: searchShelf),
+  ScreenCase(
+    name: "search-passages-180x40", keys: "/reward<enter>j", size: Size(columns: 180, rows: 40),
+    library: searchShelf),
+  ScreenCase(name: "search-80x24", keys: "/reward", size: narrow, library: searchShelf),
+  ScreenCase(name: "search-40x12", keys: "/reward<enter>", size: small, library: searchShelf),
+  ScreenCase(name: "search-ascii", keys: "/agent", glyphs: .ascii, library: searchShelf),
+  ScreenCase(
+    name: "histogram-folded", keys: "/agent", size: Size(columns: 120, rows: 14),
+    library: searchShelf),
+  ScreenCase(name: "narrowed-month", keys: "/agent<enter>hjj", library: searchShelf),
+  ScreenCase(name: "narrowed-undated", keys: "/agent<enter>hG", library: searchShelf),
+  ScreenCase(
+    name: "narrowed-80x24", keys: "/agent<enter>hjjj", size: narrow, library: searchShelf),
+  ScreenCase(name: "search-in-month", keys: "/agent<c-r><c-r>", library: searchShelf),
+  ScreenCase(name: "search-suggestions", keys: "/agnets", library: searchShelf),
+  ScreenCase(name: "search-problem", keys: "/agent date:never -", library: searchShelf),
+  ScreenCase(name: "completion", keys: "/author:<tab><tab>", library: searchShelf),
+  ScreenCase(name: "earlier-query", keys: "/<up>", library: searchShelf),
+  ScreenCase(name: "author-menu", keys: "*j", library: searchShelf),
+  ScreenCase(name: "author-papers", keys: "*2", library: searchShelf),
   ScreenCase(name: "date-prompt", keys: "tapr 2"),
   ScreenCase(name: "copy-menu", keys: "Yj"),
   ScreenCase(name: "help", keys: "?", size: Size(columns: 120, rows: 60)),
@@ -52,7 +74,8 @@ private let cases = [
 
 @Test("screens are as recorded", arguments: cases)
 func screens(_ example: ScreenCase) throws {
-  let screen = try screen(example.keys, size: example.size, glyphs: example.glyphs)
+  let screen = try screen(
+    example.keys, example.library, size: example.size, glyphs: example.glyphs)
 
   try expectScreen(screen, named: example.name)
 }
@@ -61,6 +84,22 @@ func screens(_ example: ScreenCase) throws {
   let grid = try play("/diff<enter>j").grid
 
   try expectScreen(Replay.styles(of: grid), named: "search-kept.styles")
+  let narrowed = try play("/agent rew -x<enter>hjj", searchShelf).grid
+  try expectScreen(Replay.styles(of: narrowed), named: "narrowed.styles")
+  let prompt = try play("/title:\"a b\" | date:never x<c-a>", searchShelf).grid
+  try expectScreen(Replay.styles(of: prompt), named: "search-prompt.styles")
+}
+
+@Test func `a search that is still being counted is as recorded`() throws {
+  var state = typed("agent")
+  state.answer()
+  _ = state.apply(.edit(.insert("s")))
+  state.answer(first: 3)
+  try expectScreen(state.screen, named: "search-counting")
+
+  var styles = Grid(size: state.size)
+  Screen.draw(state, into: &styles)
+  try expectScreen(Replay.styles(of: styles), named: "search-counting.styles")
 }
 
 @Test("every size can be drawn, and keys do no harm there", arguments: [1, 2, 4, 5, 6, 9, 13, 60])

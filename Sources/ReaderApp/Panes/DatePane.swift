@@ -59,37 +59,38 @@ private struct DateLine {
   /// The row's name, and what stands at its right.
   func texts(columns: Int, glyphs: Glyphs) -> (DisplayText, DisplayText) {
     let bold: Look.Overlay = isBold ? .bold : []
-    let text: Role = isHistogram && isStale ? .faint : .text
     switch row {
     case .all(let papers):
       let more = isStale ? glyphs.ellipsis : ""
       return (
-        DisplayText("All", text, bold), count("\(Names.number(papers))\(more)", .secondary, bar: "")
+        DisplayText("All", .text, bold),
+        count("\(Names.number(papers))\(more)", .secondary, bar: "")
       )
     case .year(let year, let days, let papers):
-      let bar = most.year == papers ? "" : glyphs.bar(papers, of: most.year)
+      let bar = glyphs.histogramBar(papers, of: most.year)
       let overlay: Look.Overlay = isHistogram ? bold : .bold
       return (
-        DisplayText(String(year), text, overlay),
+        DisplayText(String(year), .text, overlay),
         count(sum(days, papers, glyphs), .faint, bar: bar)
       )
     case .month(let month, let days, let papers, let isOpen):
       let sign = isOpen ? glyphs.opened : glyphs.folded
       let count = count(
         sum(days, papers, glyphs), isHistogram ? .secondary : .faint,
-        bar: glyphs.bar(papers, of: most.month))
+        bar: glyphs.histogramBar(papers, of: most.month))
       var label = DisplayText("\(sign) ", .faint)
       // All of a name, or as much of it as every name has.
       let fits = label.width + Names.month(month).count + count.width < columns
-      label.append(Names.month(month).prefix(fits ? 9 : 3), text, bold)
+      label.append(Names.month(month).prefix(fits ? 9 : 3), .text, bold)
       return (label, count)
     case .day(let day):
       let name = day.date.map(Names.weekdayAndDay) ?? "No date"
       let indent = day.date == nil ? "" : "    "
-      let role: Role = isBold && !(isHistogram && isStale) ? .text : .secondary
+      let role: Role = isBold ? .text : .secondary
       return (
-        DisplayText(indent + name, isHistogram ? role : text, bold),
-        count(Names.number(day.count), role, bold, bar: glyphs.bar(day.count, of: most.day))
+        DisplayText(indent + name, isHistogram ? role : .text, bold),
+        count(
+          Names.number(day.count), role, bold, bar: glyphs.histogramBar(day.count, of: most.day))
       )
     }
   }
@@ -104,9 +105,9 @@ private struct DateLine {
     _ number: String, _ role: Role, _ overlays: Look.Overlay = [], bar: String
   ) -> DisplayText {
     guard isHistogram else { return DisplayText(number, role, overlays) }
-    var text = DisplayText("\(number) ", isStale ? .faint : role, overlays)
+    var text = DisplayText("\(number) ", role, overlays)
     let isDay = if case .day = row { true } else { false }
-    text.append(bar.isEmpty ? " " : bar, isStale || isDay ? .faint : .bar)
+    text.append(bar.isEmpty ? " " : bar, isDay ? .faint : .bar)
     return text
   }
 }

@@ -19,7 +19,7 @@ package struct Glyphs: Equatable, Sendable {
   package var bottomLeft: String
   package var bottomRight: String
   /// Bars of the histogram, from the smallest to the largest.
-  package var bars: [String]
+  package var barSteps: [String]
 
   /// `text`, cut to `columns` where it is longer.
   func cut(_ text: DisplayText, to columns: Int) -> DisplayText {
@@ -29,22 +29,22 @@ package struct Glyphs: Equatable, Sendable {
   /// The bar of `count`, where `most` has the largest; none for nothing.
   ///
   /// Where there are few of all, none is large.
-  func bar(_ count: Int, of most: Int) -> String {
+  package func histogramBar(_ count: Int, of most: Int) -> String {
     guard count > 0, most > 0 else { return "" }
     let most = max(most, 4)
-    let level = (count * bars.count + most - 1) / most
-    return bars[min(level, bars.count) - 1]
+    let level = (count * barSteps.count + most - 1) / most
+    return barSteps[min(level, barSteps.count) - 1]
   }
 
   package static let unicode = Glyphs(
     bar: "▌", vertical: "│", horizontal: "─", teeUp: "┴", opened: "▾", folded: "▸", dot: "·",
     ellipsis: "…", up: "↑", down: "↓", leftQuote: "“", rightQuote: "”", topLeft: "╭",
     topRight: "╮", bottomLeft: "╰", bottomRight: "╯",
-    bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+    barSteps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   package static let ascii = Glyphs(
     bar: ">", vertical: "|", horizontal: "-", teeUp: "+", opened: "v", folded: ">", dot: "-",
     ellipsis: "...", up: "^", down: "v", leftQuote: "\"", rightQuote: "\"", topLeft: "+",
     topRight: "+", bottomLeft: "+", bottomRight: "+",
-    bars: ["1", "2", "3", "4", "5", "6", "7", "8", "9"])
+    barSteps: ["1", "2", "3", "4", "5", "6", "7", "8", "9"])
 }

@@ -93,7 +93,10 @@ enum HeaderLine {
     switch view.query?.order {
     case .date: "newest first"
     case .relevance: "best match first"
-    case .tiers, nil: "titles first, newest first"
+    case .tiers, nil:
+      // Words of a field, days and ids make no tiers.
+      view.query?.positiveTerms.contains { $0.field == nil } == true
+        ? "titles first, newest first" : "newest first"
     }
   }
 

@@ -99,18 +99,14 @@ enum HintLine {
       return back + [("/", "search"), ("[ ]", "day"), ("t", "date")]
     }
     switch state.focus {
-    case .dates where state.showsHistogram:
-      let isNarrow = state.view.hits?.period != .all
-      return [
-        ("Esc", isNarrow ? "all results" : "back"), ("j k", "narrow"), ("Enter", "the papers"),
-        ("/", "search"), ("l", "papers"),
-      ]
     case .dates:
-      let isMonth = if case .month = state.view.source { true } else { false }
-      return back + [
-        ("Enter", isMonth ? "fold, unfold" : "its papers"), ("{ }", "month"), ("t", "date"),
-        ("/", "search"), ("l", "papers"),
-      ]
+      let row = state.dateCursor.map { state.shownDates.rows[$0] }
+      let isMonth = if case .month = row { true } else { false }
+      let enter = ("Enter", isMonth ? "fold, unfold" : "its papers")
+      guard !state.showsHistogram else {
+        return back + [("j k", "narrow"), enter, ("/", "search"), ("l", "papers")]
+      }
+      return back + [enter, ("{ }", "month"), ("t", "date"), ("/", "search"), ("l", "papers")]
     case .list where state.isSearching:
       return back + [
         ("n N", "next, previous"), ("/", "search"), ("^o", "its day"), ("*", "its authors"),

@@ -72,10 +72,12 @@ struct PaperBlock: Sendable {
     guard !authors.isEmpty else { return text }
     if format.showsDate { text.append(" \(format.glyphs.dot) ", .faint) }
     let shown = format.showsDate ? 1 : 2
-    func isHit(_ author: String) -> Bool {
-      format.query.map { !$0.ranges(in: author, field: .author).isEmpty } ?? false
+    var first: [String] = []
+    if let query = format.query {
+      for author in authors where first.count < shown {
+        if !query.ranges(in: author, field: .author).isEmpty { first.append(author) }
+      }
     }
-    var first = Array(authors.lazy.filter(isHit).prefix(shown))
     // As many as are shown may be hits already: more than twice that need not be looked at.
     first += authors.prefix(2 * shown).filter { !first.contains($0) }
     for (index, author) in first.prefix(shown).enumerated() {

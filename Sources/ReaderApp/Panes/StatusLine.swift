@@ -51,6 +51,9 @@ enum StatusLine {
     }
     let (files, all) = (Names.number(progress.files), Names.number(progress.allFiles))
     var text = "indexing \(files) of \(all)"
+    guard text.count <= columns else {
+      return "indexing \(progress.files * 100 / progress.allFiles)%"
+    }
     var rest = [" files", "\(Names.number(progress.papersPerSecond)) papers/s"]
     if let seconds = progress.secondsLeft { rest.append("\(Names.duration(seconds)) left") }
     // What is left to wait matters more than how fast it goes.

@@ -37,7 +37,7 @@ package struct DateTree: Equatable, Sendable {
     var papers: Int
   }
 
-  /// Papers of the fullest day, month and year.
+  /// Papers of the fullest day, month and year; of a single year, 0: there is nothing to compare.
   package struct Most: Equatable, Sendable {
     package var day = 0, month = 0, year = 0
   }
@@ -177,6 +177,7 @@ extension DateTree {
       most.year = max(most.year, year.papers)
       most.month = max(most.month, group.papers)
     }
+    if monthDays.first?.month.year == monthDays.last?.month.year { most.year = 0 }
     for day in days { most.day = max(most.day, day.count) }
   }
 

@@ -35,8 +35,8 @@ enum MarkedPassage {
     let start =
       (earliest...hit).last { beginsSentence($0, in: bytes) }
       ?? (earliest...hit).first { $0 == hit || bytes[$0 - 1] == UInt8(ascii: " ") } ?? hit
-    // A column is at most four bytes and what marks of its letter take; more is cut anyway.
-    var end = min(max(passage.upperBound, hit + 4 * behind), bytes.count)
+    // Few letters are more than two bytes a column.
+    var end = min(max(passage.upperBound, hit + 2 * behind), bytes.count)
     while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
     return start..<end
   }

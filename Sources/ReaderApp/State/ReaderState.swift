@@ -90,7 +90,7 @@ package struct ReaderState: Equatable, Sendable {
   var awaitsHits: Bool { answeredRevision != revision }
 
   /// Whether what keys typed now would be meant for is still on its way.
-  var awaitsAnswer: Bool {
+  package var awaitsAnswer: Bool {
     guard overlay == nil else { return false }
     if let prompt { return prompt.awaitsCompletion }
     return isSearching ? awaitsHits : !view.isLoaded

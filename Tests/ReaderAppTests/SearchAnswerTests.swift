@@ -1,0 +1,141 @@
+import DigestCore
+import ReaderApp
+import TerminalGrid
+import Testing
+
+@Test func `the first hits are shown before all are counted, and the count says so`() {
+  var state = typed("agent")
+
+  state.answer(first: 3)
+  #expect(state.view.ids.count == 3)
+  #expect(state.screen.contains("3… papers"))
+  #expect(state.screen.contains("/ agent") && !state.showsHistogram)
+
+  state.answer()
+  #expect(state.view.ids.count == 9)
+  #expect(state.screen.contains("9 papers") && !state.screen.contains("3… papers"))
+  #expect(state.showsHistogram)
+}
+
+@Test func `the rest of the hits changes nothing of what is seen`() throws {
+  var state = typed("agent")
+  state.answer(first: 4)
+  _ = state.apply(.edit(.submit))
+  _ = state.apply(.command(.down, count: 2))
+  _ = state.apply(.command(.summaryDown, count: 1))
+  _ = state.settle()
+  let before = state.view
+
+  state.answer()
+
+  #expect(state.view.selectedID == before.selectedID)
+  #expect(state.view.top == before.top && state.view.summaryTop == before.summaryTop)
+  #expect(before.entries.allSatisfy { state.view.entries[$0.key] == $0.value })
+}
+
+@Test func `the end that is asked for early is gone to once it is known`() {
+  var state = typed("agent")
+  state.answer(first: 3)
+  _ = state.apply(.edit(.submit))
+
+  _ = state.apply(.command(.last, count: nil))
+  #expect(state.view.selected == 2)
+  state.answer()
+  #expect(state.view.selected == 8)
+
+  var other = typed("agent")
+  other.answer(first: 3)
+  _ = other.apply(.edit(.submit))
+  _ = other.apply(.command(.last, count: nil))
+  _ = other.apply(.command(.up, count: nil))
+  other.answer()
+  #expect(other.view.selected == 1)
+}
+
+@Test(
+  "an answer of an older revision changes nothing",
+  arguments: [nil, 2] as [Int?])
+func olderAnswers(limit: Int?) {
+  var state = typed("agent")
+  state.answer(first: 3)
+  let old = state.revision
+  _ = state.apply(.edit(.insert("s")))
+  state.answer(first: 2)
+  let before = state
+
+  state.answer(first: limit, revision: old)
+
+  #expect(state == before)
+}
+
+@Test func `what is shown stays until there is an answer to the new query`() {
+  var state = typed("reward")
+  state.answer()
+  let shown = (state.view.ids, state.view.query, state.view.histogram)
+
+  _ = state.apply(.edit(.insert("s")))
+
+  #expect(state.view.ids == shown.0 && state.view.query == shown.1)
+  #expect(state.view.histogram == shown.2)
+}
+
+@Test func `a part of the hits takes nothing away while the archive is read`() throws {
+  var state = typed("agent")
+  state.answer()
+  try state.press("<enter>5j")
+  let selected = state.view.selectedID
+  _ = state.apply(.finished(.libraryChanged(searchShelf.status)))
+
+  state.answer(first: 2)
+  #expect(state.view.selectedID == selected && state.view.ids.count == 9)
+  state.answer()
+  #expect(state.view.selectedID == selected)
+}
+
+@Test func `hits that were being counted while a paper was shown in its day are counted`() throws {
+  var state = typed("agent")
+  state.answer(first: 3)
+  _ = state.apply(.edit(.submit))
+  let request = SearchRequest(
+    query: "agent", today: state.today, revision: state.revision, limit: 24)
+  finish(state.apply(.command(.showInDay, count: nil)), &state, searchShelf)
+
+  finish(
+    state.apply(.finished(.searched(searchShelf.answer(to: request)))), &state, searchShelf)
+  let effects = state.apply(.command(.back, count: nil))
+
+  #expect(effects.isEmpty)
+  #expect(state.view.ids.count == 9 && state.view.isComplete)
+}
+
+@Test func `as many hits are asked for as the screen has rows`() {
+  var state = reader(searchShelf, size: Size(columns: 80, rows: 33))
+  _ = state.apply(.command(.search, count: nil))
+
+  let effects = state.apply(.edit(.insert("a")))
+
+  #expect(
+    effects == [
+      .search(SearchRequest(query: "a", today: state.today, revision: 1, limit: 33))
+    ])
+}
+
+@Test func `both parts of an answer end on the same screen as all at once`() throws {
+  for keys in ["/agent", "/agent<enter>jj", "/agents<enter>hjj", "/reward<enter>G", "/zzzz"] {
+    #expect(try screen(keys, searchShelf) == screen(keys, searchShelfInParts), "\(keys)")
+  }
+}
+
+@Test func `a long walk over hits keeps only papers near the screen`() throws {
+  let many = ArrayLibrary(
+    entries: (1...60).flatMap { day in
+      papers(DigestDate(dayNumber: 20_000 - day).description, (1...20).map { "Agent \($0)" })
+    })
+  var state = reader(many)
+
+  try state.press("/agent<enter>" + String(repeating: "<c-f>", count: 150), over: many)
+
+  #expect(state.view.ids.count == 1_200 && state.view.selected > 500)
+  #expect(state.view.entries.count <= 400)
+  #expect(state.selectedEntry != nil)
+}
