@@ -136,7 +136,7 @@ enum Program {
 }
 
 /// A folder for the files of one test.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {
