@@ -62,6 +62,8 @@ final class MemoryLibrary: Sendable {
       ids: ids, entries: snapshot.entries(Array(ids.prefix(limit))), isComplete: true, days: days)
   }
 
+  func scores(of query: Query) -> [EntryID: Double] { scan.scores(of: query) }
+
   func suggestions(for text: String, query: Query) -> [QuerySuggestion] {
     query.suggestions(for: text, in: vocabulary)
   }

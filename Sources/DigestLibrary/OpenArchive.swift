@@ -188,9 +188,16 @@ extension OpenArchive {
       }) ?? nil
   }
 
+  /// What `sort:relevance` goes by: negative, the least for the best; papers without any of the
+  /// words have none.
+  package func scores(of query: Query) -> [EntryID: Double] {
+    ask({ try $0.scores(of: query) }, { $0.scores(of: query) }) ?? [:]
+  }
+
   /// What may have been meant by a query without hits.
   package func suggestions(for text: String, query: Query) -> [QuerySuggestion] {
-    ask({ try $0.suggestions(for: text, query: query) }, { $0.suggestions(for: text, query: query) })
+    ask(
+      { try $0.suggestions(for: text, query: query) }, { $0.suggestions(for: text, query: query) })
       ?? []
   }
 

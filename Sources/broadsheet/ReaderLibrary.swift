@@ -123,7 +123,7 @@ extension ArchiveChanges {
   /// One line for a person.
   fileprivate var words: String {
     func files(_ count: Int, _ word: String) -> String? {
-      count == 0 ? nil : "\(Names.number(count)) \(count == 1 ? "file" : "files") \(word)"
+      count == 0 ? nil : "\(Names.files(count)) \(word)"
     }
     guard !isEmpty || papers != 0 else { return "no file has changed" }
     let counts = [files(added, "new"), files(changed, "changed"), files(removed, "gone")]

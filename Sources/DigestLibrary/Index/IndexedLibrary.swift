@@ -205,4 +205,10 @@ extension IndexedLibrary {
       throw IndexError(error)
     }
   }
+
+  /// See `OpenArchive.scores`.
+  package func scores(of query: Query) throws(IndexError) -> [EntryID: Double] {
+    let scores = try list { try IndexRelevance(db: $0.db, query: query).scores() }
+    return Dictionary(uniqueKeysWithValues: scores.map { (EntryID(rawValue: $0.key), $0.value) })
+  }
 }
