@@ -61,6 +61,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "CAllocationCount", "DigestCore", "DigestLibrary", "ReaderApp", "TerminalGrid",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Benchmarks", exclude: ["CAllocationCount"], swiftSettings: strict),
     .executableTarget(name: "probe", dependencies: ["DigestCore", "DigestLibrary"], path: "probe"),

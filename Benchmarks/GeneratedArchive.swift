@@ -51,3 +51,11 @@ struct SplitMix: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension SplitMix {
+  /// Even enough for a benchmark.
+  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+
+  /// Low ones more often.
+  mutating func skewed(_ limit: Int) -> Int { min(below(limit), below(limit)) }
+}

@@ -4,15 +4,33 @@ struct Measurement {
   private let times: [Double]
 
   init(rounds: Int, _ body: () -> Void) {
-    let clock = ContinuousClock()
-    times = (0..<rounds).map { _ in
-      let taken = clock.measure(body).components
-      return Double(taken.seconds) + Double(taken.attoseconds) * 1e-18
-    }.sorted()
+    self.init(rounds: rounds...rounds, seconds: 0, body)
   }
 
+  /// As many rounds as fit into `seconds`, within `rounds`.
+  init(rounds: ClosedRange<Int>, seconds: Double, _ body: () -> Void) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var times: [Double] = []
+    while times.count < rounds.lowerBound
+      || times.count < rounds.upperBound && start.duration(to: clock.now) < .seconds(seconds)
+    {
+      times.append(clock.measure(body) / .seconds(1))
+    }
+    self.times = times.sorted()
+  }
+
+  var rounds: Int { times.count }
   var best: Double { times.first ?? 0 }
+  var worst: Double { times.last ?? 0 }
   /// The median, rounded.
   var microseconds: Int { Int((median * 1e6).rounded()) }
   var median: Double { times.isEmpty ? 0 : times[times.count / 2] }
+
+  /// The time that so large a share of the rounds did not exceed; `nil` where there are too few
+  /// rounds to tell it from the worst.
+  func percentile(_ share: Double) -> Double? {
+    let rank = Int((share * Double(times.count)).rounded(.up))
+    return rank < times.count ? times[max(rank, 1) - 1] : nil
+  }
 }
