@@ -28,7 +28,7 @@ struct IndexImport {
   private static let firstBatch = 8
   /// Bytes of text in a transaction: the more, the less FTS5 has to merge, and the more is lost
   /// when it is stopped.
-  private static let batchBytes = 24 << 20
+  private static let batchBytes = 8 << 20
 
   /// Calls `progress` while it writes, and `committed` after each transaction.
   func run(
@@ -72,7 +72,7 @@ struct IndexImport {
         batches.append(batch)
         batch = []
         bytes = 0
-        most *= 4
+        most = min(most * 4, 1 << 16)
       }
       batch.append(file)
       bytes += file.status?.size ?? 0
