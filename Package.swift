@@ -20,13 +20,20 @@ let package = Package(
   products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     .target(name: "DigestCore", swiftSettings: strict),
     .target(name: "TerminalGrid", swiftSettings: strict),
-    .target(name: "DigestLibrary", dependencies: ["DigestCore"], swiftSettings: strict),
+    .target(
+      name: "DigestLibrary",
+      dependencies: [
+        "DigestCore", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "CNcursesw",
       cSettings: Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]),
@@ -56,6 +63,7 @@ let package = Package(
         "CAllocationCount", "DigestCore", "DigestLibrary", "ReaderApp", "TerminalGrid",
       ],
       path: "Benchmarks", exclude: ["CAllocationCount"], swiftSettings: strict),
+    .executableTarget(name: "probe", dependencies: ["DigestCore", "DigestLibrary"], path: "probe"),
     .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),
     .testTarget(name: "DigestCoreTests", dependencies: ["DigestCore"], swiftSettings: strict),
     .testTarget(name: "TerminalGridTests", dependencies: ["TerminalGrid"], swiftSettings: strict),

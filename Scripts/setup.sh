@@ -3,7 +3,7 @@
 # is there already. `setup.sh` is enough to build and read, `setup.sh tests` for the tests too.
 set -eu
 
-packages="libncurses-dev"
+packages="libncurses-dev libsqlite3-dev"
 case "${1:-}" in
   "") ;;
   tests) packages="$packages tmux python3" ;;

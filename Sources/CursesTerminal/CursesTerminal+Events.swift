@@ -30,6 +30,7 @@ extension CursesTerminal {
     }
     events += batch.typed
     if batch.isWoken { events.append(.wake) }
+    if batch.isWatchedReady { events.append(.filesChanged) }
     if caught(SIGTSTP) { events.append(.suspend) }
     for signal in [SIGINT, SIGQUIT, SIGHUP, SIGTERM] where caught(signal) {
       events.append(.end(.signal(signal)))

@@ -64,6 +64,8 @@ package struct CursesTerminal: Terminal, ~Copyable {
     painter.paint(grid, cursor: cursor, size: size)
   }
 
+  package mutating func watch(descriptor: Int32) { wait.watched = descriptor }
+
   package mutating func invalidate() { painter.forget() }
 
   package mutating func setTitle(_ title: DisplayText) {

@@ -2,7 +2,7 @@ import CNcursesw
 import Glibc
 import TerminalGrid
 
-/// Waits for keys, signals and wake-ups, without using the processor meanwhile.
+/// Waits for keys, signals, wake-ups and one descriptor more, without using the processor meanwhile.
 @MainActor
 struct EventWait {
   /// What was there when the wait ended.
@@ -10,15 +10,20 @@ struct EventWait {
     /// Keys and pastes.
     var typed: [TerminalEvent] = []
     var isWoken = false
+    var isWatchedReady = false
     /// Bit n for signal n.
     var signals: UInt32 = 0
     var isAtEnd = false
 
-    var isEmpty: Bool { typed.isEmpty && !isWoken && signals == 0 && !isAtEnd }
+    var isEmpty: Bool {
+      typed.isEmpty && !isWoken && !isWatchedReady && signals == 0 && !isAtEnd
+    }
   }
 
   private let input: Int32
   private let wake: Int32
+  /// Whoever asked for it reads it; negative for none.
+  var watched: Int32 = -1
   private var decoder = KeyDecoder()
   /// When what the decoder holds back is taken for all there is.
   private var flushTime: ContinuousClock.Instant?
@@ -36,11 +41,17 @@ struct EventWait {
   mutating func next(until deadline: ContinuousClock.Instant?) -> Batch {
     while true {
       let limit = [deadline, flushTime].compactMap { $0 }.min()
-      let ready = poll(input, wake, until: limit)
+      let ready = poll(input, wake, watched, until: limit)
       var batch = Batch()
-      if ready.second { batch = drainWake() }
-      if ready.first { readInput(into: &batch) }
-      if let time = flushTime, !ready.first, ContinuousClock.now >= time {
+      if ready[1] != 0 { batch = drainWake() }
+      if ready[0] != 0 { readInput(into: &batch) }
+      if ready[2] & Int16(POLLIN) != 0 {
+        batch.isWatchedReady = true
+      } else if ready[2] != 0 {
+        // It will never be read again, and would end every wait.
+        watched = -1
+      }
+      if let time = flushTime, ready[0] == 0, ContinuousClock.now >= time {
         batch.typed += decoder.flush()
         flushTime = nil
       }
@@ -58,7 +69,7 @@ struct EventWait {
         break
       }
       batch.typed += decoder.feed(buffer[..<count])
-      guard poll(input, -1, until: .now).first else { break }
+      guard poll(input, until: .now)[0] != 0 else { break }
     }
     flushTime = decoder.patience.map { .now + .milliseconds($0) }
   }
@@ -81,17 +92,14 @@ struct EventWait {
     unsafe buffer.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
   }
 
-  /// Whether each descriptor can be read or has ended; negative ones are left out.
+  /// What each descriptor is ready for, or whether it has ended, as `poll` says it: 0 for nothing,
+  /// and for those that are negative.
   private func poll(
-    _ first: Int32, _ second: Int32, until limit: ContinuousClock.Instant?
-  ) -> (first: Bool, second: Bool) {
-    var polled = [
-      pollfd(fd: first, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: second, events: Int16(POLLIN), revents: 0),
-    ]
-    let count = unsafe Glibc.poll(&polled, 2, Self.milliseconds(until: limit))
-    guard count > 0 else { return (false, false) }
-    return (polled[0].revents != 0, polled[1].revents != 0)
+    _ descriptors: Int32..., until limit: ContinuousClock.Instant?
+  ) -> [Int16] {
+    var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    let count = unsafe Glibc.poll(&polled, nfds_t(polled.count), Self.milliseconds(until: limit))
+    return count > 0 ? polled.map(\.revents) : descriptors.map { _ in 0 }
   }
 
   /// Rounded up, so that the time has come when the wait is over; -1 for ever.

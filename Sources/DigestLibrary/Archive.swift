@@ -6,15 +6,19 @@ package struct Archive: Sendable {
   package let paths: [String]
   /// Files that are in memory, not on the disk.
   let embedded: [FoundFile]
+  /// Hears of changes in every folder that `files` has looked into.
+  package let watch: FolderWatch?
 
-  package init(paths: [String]) {
+  package init(paths: [String], watch: FolderWatch? = nil) {
     self.paths = paths
+    self.watch = watch
     embedded = []
   }
 
   /// An archive of files that the program brings with it.
   package init(embedded files: [(name: String, bytes: [UInt8])]) {
     paths = []
+    watch = nil
     embedded = files.map {
       FoundFile(path: $0.name, date: PathName.date(of: $0.name), bytes: $0.bytes)
     }
@@ -29,8 +33,12 @@ package struct FoundFile: Sendable {
   package var date: DigestDate?
   /// By hand, not found in a folder.
   package var isNamed = false
+  /// Which of the archive's paths it is, or lies below; 0-based.
+  var root = 0
   /// What it holds, where that is in memory.
   var bytes: [UInt8]?
+  /// Of the file when it was found, where it was looked at.
+  var status: FileStatus?
 }
 
 /// A file or folder that could not be looked into.
@@ -54,10 +62,11 @@ extension Archive {
   /// Every file of the archive once, in the order of the paths, then of names.
   ///
   /// What links lead to comes last, and only where nothing else leads there: so loops end, and a
-  /// file goes by its own name.
+  /// file goes by its own name. The archive's watch, if any, watches from here on just the folders
+  /// that were met, each since before it was looked into: no change falls between.
   package func files() throws(LibraryError) -> (files: [FoundFile], unreadable: [UnreadablePath]) {
-    var walk = ArchiveWalk()
-    for path in paths { try walk.start(at: path) }
+    var walk = ArchiveWalk(watch: watch)
+    for (root, path) in paths.enumerated() { try walk.start(at: path, root: root) }
     walk.finish()
     return (embedded + walk.files, walk.unreadable)
   }
@@ -69,6 +78,7 @@ struct ArchiveWalk {
     var path: String
     /// Without links: names of folders above the path count for its date.
     var realPath: String
+    var root: Int
     var kind: FileSystem.Entry.Kind
   }
 
@@ -76,9 +86,16 @@ struct ArchiveWalk {
   private(set) var unreadable: [UnreadablePath] = []
   private var visited: Set<FileStatus.Identity> = []
   private var links: [Place] = []
+  private var watching: FolderWatch.Round?
+
+  init(watch: FolderWatch? = nil) {
+    watching = watch.map { FolderWatch.Round(of: $0) }
+  }
 
   /// Walks all below `path` but links.
-  mutating func start(at path: String) throws(LibraryError) {
+  mutating func start(at path: String, root: Int) throws(LibraryError) {
+    // A folder tells of itself; of a file, a link, or what is not there, its parent does.
+    if watching != nil, FileSystem.kind(of: path) != .folder { watching?.add(name: path) }
     let status: FileStatus
     do {
       status = try FileSystem.status(of: path)
@@ -87,10 +104,12 @@ struct ArchiveWalk {
     }
     let real = FileSystem.realPath(path) ?? path
     switch status.kind {
-    case .folder: walk(Place(path: path, realPath: real, kind: .folder))
+    case .folder: walk(Place(path: path, realPath: real, root: root, kind: .folder))
     case .file:
       if visited.insert(status.identity).inserted {
-        files.append(FoundFile(path: path, date: PathName.date(of: real), isNamed: true))
+        files.append(
+          FoundFile(
+            path: path, date: PathName.date(of: real), isNamed: true, root: root, status: status))
       }
     case .other: throw .notAFile(path: path)
     }
@@ -105,14 +124,21 @@ struct ArchiveWalk {
       do {
         switch try FileSystem.status(of: link.path).kind {
         case .folder:
-          walk(Place(path: link.path, realPath: link.realPath, kind: .folder))
-        case .file where PathName.isText(link.path): add(link)
+          watching?.add(name: link.path)
+          var folder = link
+          folder.kind = .folder
+          walk(folder)
+        case .file where PathName.isText(link.path):
+          watching?.add(name: link.path)
+          add(link)
         default: break
         }
       } catch {
+        watching?.add(name: link.path)
         if PathName.isText(link.path) { report(link.path, error) }
       }
     }
+    watching?.end()
   }
 
   private mutating func walk(_ start: Place) {
@@ -125,6 +151,7 @@ struct ArchiveWalk {
       do {
         let identity = try FileSystem.status(of: place.path).identity
         guard visited.insert(identity).inserted else { continue }
+        watching?.add(folder: place.path)
         let inside = try FileSystem.entries(of: place.path)
         // The last is taken first.
         places += self.places(for: inside, in: place).reversed()
@@ -141,7 +168,7 @@ struct ArchiveWalk {
     where !PathName.isPassedOver(entry.name) {
       var place = Place(
         path: Self.join(folder.path, entry.name), realPath: Self.join(folder.realPath, entry.name),
-        kind: entry.kind)
+        root: folder.root, kind: entry.kind)
       if entry.kind == .unknown { place.kind = FileSystem.kind(of: place.path) }
       guard entry.hasName else {
         if place.kind == .folder || PathName.isText(entry.name) {
@@ -163,7 +190,10 @@ struct ArchiveWalk {
     do {
       let status = try FileSystem.status(of: place.path)
       guard status.kind == .file, visited.insert(status.identity).inserted else { return }
-      files.append(FoundFile(path: place.path, date: PathName.date(of: place.realPath)))
+      files.append(
+        FoundFile(
+          path: place.path, date: PathName.date(of: place.realPath), root: place.root,
+          status: status))
     } catch {
       report(place.path, error)
     }

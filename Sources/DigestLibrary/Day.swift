@@ -60,6 +60,12 @@ package struct Day: Sendable {
     return entry(places[low])
   }
 
+  /// Where the papers came from, in reading order: indices into the sources as sorted, and the
+  /// place among that source's papers.
+  var origins: [(id: EntryID, file: String, position: Int)] {
+    places.map { (id($0), sources[$0.source].file, $0.position) }
+  }
+
   private func id(_ place: Place) -> EntryID {
     EntryID(date: date, file: place.source, position: place.position)
   }

@@ -18,6 +18,14 @@ package struct FileStatus: Equatable, Sendable {
   /// In nanoseconds since 1970.
   package var modified: Int64
 
+  /// Of a file.
+  init(identity: Identity, size: Int, modified: Int64) {
+    kind = .file
+    self.identity = identity
+    self.size = size
+    self.modified = modified
+  }
+
   init(_ status: stat) {
     switch status.st_mode & S_IFMT {
     case S_IFREG: kind = .file

@@ -63,7 +63,7 @@ extension LoadedFile {
   fileprivate var dates: Set<DigestDate?> { Set(parsed.digests.map(\.date)) }
 
   /// All that the file has of each day, under however many headings.
-  fileprivate var sources: [DigestDate?: Day.Source] {
+  var sources: [DigestDate?: Day.Source] {
     Dictionary(grouping: parsed.digests, by: \.date).mapValues { digests in
       let date = digests.first?.date
       return Day.Source(

@@ -8,6 +8,8 @@ struct LoadedFile: Sendable {
   var status: FileStatus?
   var parsed = ParsedFile()
   var failure: FileError?
+  /// A number that other bytes do not have, 63 bits.
+  var contents = 0
 
   /// Reads and parses the file.
   init(reading found: FoundFile) {
@@ -19,6 +21,7 @@ struct LoadedFile: Sendable {
     do {
       let (bytes, status) = try FileSystem.contents(of: found.path)
       self.status = status
+      contents = Checksum.of(bytes.span)
       parsed = DigestParser.parse(bytes.span, pathDate: found.date)
     } catch {
       failure = error

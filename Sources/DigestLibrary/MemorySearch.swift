@@ -28,7 +28,8 @@ package final class MemorySearch: Sendable {
     for day in library.snapshot.days { _ = folded(day) }
   }
 
-  /// The papers that match, in three tiers (title, authors, anywhere), newest first within each.
+  /// The papers that match, in the query's order: in three tiers (title, authors, anywhere), the
+  /// newest first within each; or the newest first; or the most relevant first.
   ///
   /// - Parameters:
   ///   - query: what to look for.
@@ -49,16 +50,27 @@ package final class MemorySearch: Sendable {
     _ query: Query, wanted: Set<EntryID>?, isCancelled: () -> Bool
   ) -> [EntryID]? {
     var tiers: [[EntryID]] = [[], [], []]
+    var relevance = query.order == .relevance ? Relevance(terms: query.positiveTerms) : nil
+    var found: [(id: EntryID, words: FoldedPaper)] = []
     let dates = wanted.map { Set($0.map(\.date)) }
     for day in library.snapshot.days {
       guard !isCancelled() else { return nil }
-      guard dates?.contains(day.date) ?? true else { continue }
+      guard relevance != nil || dates?.contains(day.date) ?? true else { continue }
       let folded = folded(day)
       for (entry, words) in zip(folded.entries, folded.folded) {
+        relevance?.count(words)
         guard wanted?.contains(entry.id) ?? true else { continue }
         guard let tier = query.tier(of: entry, folded: words) else { continue }
-        tiers[min(max(tier, 1), 3) - 1].append(entry.id)
+        switch query.order {
+        case .tiers: tiers[min(max(tier, 1), 3) - 1].append(entry.id)
+        case .date: tiers[0].append(entry.id)
+        case .relevance: found.append((entry.id, words))
+        }
       }
+    }
+    if let relevance {
+      let scored = found.map { (id: $0.id, score: relevance.score($0.words)) }
+      return scored.sorted { ($0.score, $1.id) < ($1.score, $0.id) }.map(\.id)
     }
     return tiers[0] + tiers[1] + tiers[2]
   }

@@ -19,8 +19,9 @@ package struct LibraryAccess: Sendable {
   package var history: @Sendable () -> [String]
   /// Keeps a query.
   package var remember: @Sendable (String) -> Void
-  /// Reads changed and new files, and says what changed in one line.
-  package var reload: @Sendable () -> (status: LibraryStatus, message: Message)
+  /// Reads changed and new files, and says what changed in one line; where nothing did, it says
+  /// so only if asked by a person.
+  package var reload: @Sendable (_ isAsked: Bool) -> (status: LibraryStatus, message: Message?)
 
   package init(
     list: @escaping @Sendable (ListSource) -> [PaperEntry],
@@ -30,7 +31,7 @@ package struct LibraryAccess: Sendable {
     authors: @escaping @Sendable (String, Int) -> [AuthorCount],
     history: @escaping @Sendable () -> [String],
     remember: @escaping @Sendable (String) -> Void,
-    reload: @escaping @Sendable () -> (status: LibraryStatus, message: Message)
+    reload: @escaping @Sendable (_ isAsked: Bool) -> (status: LibraryStatus, message: Message?)
   ) {
     self.list = list
     self.entries = entries
@@ -55,8 +56,8 @@ package struct LibraryAccess: Sendable {
     case .complete(let prefix, let limit): tell(.completed(prefix, authors(prefix, limit)))
     case .loadHistory: tell(.historyLoaded(history()))
     case .remember(let query): remember(query)
-    case .reload:
-      let (status, message) = reload()
+    case .reload(let isAsked):
+      let (status, message) = reload(isAsked)
       tell(.reloaded(status, message: message))
     case .open, .copy, .sendToClipboard, .lend, .redraw, .suspend, .quit: return false
     }

@@ -23,11 +23,13 @@ package struct RunLoop {
   private let inbox: Inbox
   private let library: LibraryAccess
   private let surroundings: Surroundings
+  private let changes: FolderChanges?
   private let executor: (any TaskExecutor)?
   /// Effects under way whose result is likely to come at once.
   private var waiting = 0
   /// Links that are being opened and texts that are being copied.
   private var errands = 0
+  private var schedule = ReloadSchedule()
   private var search: Task<Void, Never>?
   /// The search that is to be started once all that has happened is applied: of those that keys
   /// of one burst ask for, only the last one is.
@@ -52,12 +54,13 @@ package struct RunLoop {
 
   package init(
     state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings,
-    executor: (any TaskExecutor)? = nil
+    changes: FolderChanges? = nil, executor: (any TaskExecutor)? = nil
   ) {
     self.state = state
     self.inbox = inbox
     self.library = library
     self.surroundings = surroundings
+    self.changes = changes
     self.executor = executor
   }
 
@@ -71,15 +74,16 @@ package struct RunLoop {
     draw(on: &terminal)
     // The first frame enters the full screen, and what that saves is to be the user's title.
     if !title.isEmpty { terminal.setTitle(title) }
+    if let changes { terminal.watch(descriptor: changes.descriptor) }
     started()
     for effect in effects { start(effect, on: &terminal) }
     startSearch()
     while true {
-      take(terminal.waitForEvents(milliseconds: nil), on: &terminal)
+      take(wait(until: reloadTime(), on: &terminal), on: &terminal)
       settle(on: &terminal)
       let deadline = ContinuousClock.now + Self.grace
       while waiting > 0 || state.awaitsHits, ending == nil, ContinuousClock.now < deadline {
-        take(Self.wait(until: deadline, on: &terminal), on: &terminal)
+        take(wait(until: deadline, on: &terminal), on: &terminal)
         settle(on: &terminal)
       }
       if let ending {
@@ -90,12 +94,26 @@ package struct RunLoop {
     }
   }
 
-  /// Waits for events until `deadline`, at least a millisecond.
-  private static func wait(
-    until deadline: ContinuousClock.Instant, on terminal: inout some Terminal & ~Copyable
+  /// Starts the reading of changed files that is due, and tells when the next one will be.
+  ///
+  /// Changes during the first reading of the archive are kept until it is done.
+  private mutating func reloadTime() -> ContinuousClock.Instant? {
+    guard !state.isLoading else { return nil }
+    if let effect = schedule.next(at: .now) { _ = startInBackground(effect) }
+    return schedule.due(at: .now)
+  }
+
+  /// Waits for events until `deadline`, at least a millisecond; `nil`: for ever.
+  ///
+  /// Every wait goes through here: changes are taken at once, else the next wait would end at once.
+  private mutating func wait(
+    until deadline: ContinuousClock.Instant?, on terminal: inout some Terminal & ~Copyable
   ) -> [TerminalEvent] {
-    let rest = ContinuousClock.now.duration(to: deadline) / .milliseconds(1)
-    return terminal.waitForEvents(milliseconds: max(Int(rest.rounded(.up)), 1))
+    let rest = deadline.map { ContinuousClock.now.duration(to: $0) / .milliseconds(1) }
+    let events = terminal.waitForEvents(milliseconds: rest.map { max(Int($0.rounded(.up)), 1) })
+    guard events.contains(.filesChanged) else { return events }
+    if let changes, changes.take() { schedule.filesChanged(at: .now) }
+    return events.filter { $0 != .filesChanged }
   }
 
   /// What was asked for right before the end is done all the same: links opened, texts copied.
@@ -103,7 +121,7 @@ package struct RunLoop {
     guard ending == .quit else { return }
     let deadline = ContinuousClock.now + Self.farewell
     while errands > 0, ContinuousClock.now < deadline {
-      _ = Self.wait(until: deadline, on: &terminal)
+      _ = wait(until: deadline, on: &terminal)
       for action in inbox.drain() { apply(action, on: &terminal) }
     }
   }
@@ -122,7 +140,7 @@ package struct RunLoop {
       case .resize(let size): apply(.resized(size), on: &terminal)
       case .suspend: apply(.command(.suspend, count: nil), on: &terminal)
       case .end(let reason): ending = .system(reason)
-      case .wake: break
+      case .wake, .filesChanged: break
       }
       if ending != nil { return }
     }
@@ -139,7 +157,7 @@ package struct RunLoop {
     let deadline = ContinuousClock.now + Self.patience
     startSearch()
     while state.awaitsAnswer, waiting > 0 || state.awaitsHits, ContinuousClock.now < deadline {
-      later += Self.wait(until: deadline, on: &terminal)
+      later += wait(until: deadline, on: &terminal)
       for action in inbox.drain() { apply(action, on: &terminal) }
       startSearch()
     }
@@ -152,6 +170,7 @@ package struct RunLoop {
     if case .finished(let result) = action {
       if result.isAwaited { waiting = max(waiting - 1, 0) }
       if result.isErrand { errands = max(errands - 1, 0) }
+      if case .reloaded = result { schedule.readingEnded() }
     }
     for effect in state.apply(action) { start(effect, on: &terminal) }
   }
@@ -193,7 +212,8 @@ package struct RunLoop {
     case .open, .copy:
       errands += 1
       _ = startInBackground(effect)
-    case .loadList, .loadEntries, .suggest, .complete, .loadHistory, .remember, .reload:
+    case .reload: schedule.ask()
+    case .loadList, .loadEntries, .suggest, .complete, .loadHistory, .remember:
       _ = startInBackground(effect)
     }
   }

@@ -7,6 +7,9 @@ package protocol Terminal: ~Copyable {
   /// that has happened, in order; empty when the time is up.
   mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent]
 
+  /// From now on, `waitForEvents` says `.filesChanged` whenever `descriptor` can be read.
+  mutating func watch(descriptor: Int32)
+
   /// Shows `grid`; writes nothing where nothing changed. `cursor` is where the cursor blinks;
   /// `nil` hides it.
   mutating func present(_ grid: Grid, cursor: Position?)

@@ -39,7 +39,7 @@ struct ReadingSession {
       try ListCommand.printPapers(for: start)
       return .success
     }
-    let shelf = Shelf(start.paths)
+    let shelf = Shelf(start.paths, isWatched: true)
     // One small file, so that the first frame has something to show.
     let first = try shelf.newest()
     let ending = try read(shelf, first: first)
@@ -62,7 +62,11 @@ struct ReadingSession {
     let pool = WorkerPool(threads: 3)
     var loop = RunLoop(
       state: state, inbox: inbox, library: shelf.access,
-      surroundings: DesktopWiring().surroundings, executor: pool)
+      surroundings: DesktopWiring().surroundings,
+      changes: shelf.watch.map { watch in
+        FolderChanges(descriptor: watch.descriptor) { watch.takeChanges() }
+      },
+      executor: pool)
     let title = DisplayText("broadsheet \(shelf.name)")
     return loop.run(&terminal, title: title, effects: effects) {
       Task.detached(executorPreference: pool) { shelf.load { inbox.post($0) } }

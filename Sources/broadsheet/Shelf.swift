@@ -10,6 +10,8 @@ struct Shelf {
   let library: Library
   private let search: MemorySearch
   private let archive: Archive
+  /// Hears of changes in the folders that were read; `nil` where the system cannot say them.
+  let watch: FolderWatch?
   /// For the status line and the window's title; untrusted.
   let name: String
   /// One line for who opens the sample.
@@ -18,15 +20,18 @@ struct Shelf {
   private let words: ShelfWords
   private let queries = Queries()
 
-  init(_ paths: [String]) {
+  /// `isWatched`: changes of the files are to be heard of.
+  init(_ paths: [String], isWatched: Bool = false) {
     let variable = "BROADSHEET_ARCHIVE"
     let home = ProcessEnvironment.values(of: [variable])[variable] ?? ""
     if !paths.isEmpty || !home.isEmpty {
       let paths = paths.isEmpty ? [home] : paths
-      archive = Archive(paths: paths)
+      watch = isWatched ? FolderWatch() : nil
+      archive = Archive(paths: paths, watch: watch)
       name = paths.joined(separator: " ")
       hint = nil
     } else {
+      watch = nil
       archive = Archive(embedded: SampleDigests.files)
       name = "sample"
       hint = "this is the built-in sample; broadsheet DIR opens your own digests"
@@ -100,7 +105,7 @@ struct Shelf {
       authors: { prefix, limit in words.authors(prefix, limit: limit) },
       history: { queries.all },
       remember: { queries.remember($0) },
-      reload: { reload() })
+      reload: { reload(isAsked: $0) })
   }
 
   /// `nil` where the search was cancelled.
@@ -118,10 +123,11 @@ struct Shelf {
       entries: library.snapshot.entries(Array(hits.prefix(request.limit))), days: days)
   }
 
-  private func reload() -> (status: LibraryStatus, message: Message) {
+  private func reload(isAsked: Bool) -> (status: LibraryStatus, message: Message?) {
     do throws(LibraryError) {
       let changes = try library.reload()
-      return (status, Message(Self.message(changes)))
+      let isWorthALine = isAsked || !changes.isEmpty
+      return (status, isWorthALine ? Message(Self.message(changes)) : nil)
     } catch {
       return (status, Message("\(error)", .error))
     }

@@ -124,6 +124,40 @@ import Testing
     #expect(terminal.waitForEvents(milliseconds: 1) == [])
   }
 
+  @Test func `a watched descriptor is told of until it is read, among keys and wakes`() throws {
+    var terminal = try open()
+    var ends: [Int32] = [0, 0]
+    try #require(unsafe pipe(&ends) == 0)
+    defer { ends.forEach { close($0) } }
+    var byte: [UInt8] = [7]
+    terminal.watch(descriptor: ends[0])
+    #expect(terminal.waitForEvents(milliseconds: 1) == [])
+
+    _ = unsafe write(ends[1], byte, 1)
+    #expect(terminal.waitForEvents(milliseconds: 5_000) == [.filesChanged])
+    _ = unsafe write(terminal.wakeDescriptor, byte, 1)
+    pseudo.type("j")
+    #expect(
+      terminal.waitForEvents(milliseconds: 5_000) == [.key(.character("j")), .wake, .filesChanged])
+    _ = unsafe read(ends[0], &byte, 1)
+
+    #expect(terminal.waitForEvents(milliseconds: 1) == [])
+  }
+
+  @Test func `a watched descriptor that ends does not end every wait`() throws {
+    var terminal = try open()
+    var ends: [Int32] = [0, 0]
+    try #require(unsafe pipe(&ends) == 0)
+    defer { close(ends[0]) }
+    terminal.watch(descriptor: ends[0])
+    close(ends[1])
+    #expect(terminal.waitForEvents(milliseconds: 1) == [])
+
+    pseudo.type("j")
+
+    #expect(terminal.waitForEvents(milliseconds: 5_000) == [.key(.character("j"))])
+  }
+
   @Test func `changes of size come as the last one, though the wake pipe is full`() throws {
     var terminal = try open()
     terminal.present(grid("before"), cursor: nil)

@@ -55,7 +55,7 @@ struct VocabularyTests {
       let vocabulary = Vocabulary(words: papers.map { (word: $0.key, papers: $0.value) })
       let word = generatedWord(3...7, using: &random)
 
-      let near = vocabulary.near(word, limit: 4)
+      let near = vocabulary.near(word, limit: 4).map(\.word)
 
       let expected = papers.compactMap { other, count in
         distance(word, other).map { (distance: $0, papers: count, word: other) }

@@ -17,6 +17,55 @@ import Testing
   #expect(state.page?.blocks.last?.description == "Rewritten")
 }
 
+@Test func `a day that is new while somebody reads is told, and not gone to`() {
+  var state = reader()
+  var grown = shelf
+  grown.entries = papers("2025-05-08", ["Brand New"]) + grown.entries
+  let selected = state.view.selectedID
+
+  finish(
+    state.apply(.finished(.reloaded(grown.status, message: Message("1 file new")))), &state, grown)
+
+  #expect(state.dates.days.first?.date == DigestDate("2025-05-08"))
+  #expect(state.view.source == .day(DigestDate("2025-05-07")))
+  #expect(state.view.selectedID == selected && state.page != nil)
+  #expect(state.message?.text == "1 file new")
+}
+
+@Test func `a new day comes in under hits, a prompt or a menu, which stay`() {
+  var grown = shelf
+  grown.entries = papers("2025-05-08", ["Brand New Diffusion"]) + grown.entries
+  for command in [Command.search, .filter, .help, .copyMenu, .goToDate] {
+    var state = reader()
+    finish(state.start(date: nil, query: "diffusion"), &state, shelf)
+    _ = state.apply(.command(.down, count: nil))
+    _ = state.apply(.command(command, count: nil))
+    let (selected, prompt, overlay) = (state.view.selectedID, state.prompt, state.overlay)
+
+    finish(
+      state.apply(.finished(.reloaded(grown.status, message: Message("1 file new")))), &state,
+      grown)
+
+    #expect(state.prompt == prompt && state.overlay == overlay, "\(command)")
+    #expect(state.view.selectedID == selected, "\(command)")
+    #expect(state.dates.days.first?.date == DigestDate("2025-05-08"), "\(command)")
+  }
+}
+
+@Test func `files that were written and hold the same are not worth a word`() {
+  var state = reader()
+  _ = state.apply(.command(.reload, count: nil))
+  _ = state.apply(.command(.down, count: nil))
+  _ = state.settle()
+  let before = state
+
+  let effects = state.apply(.finished(.reloaded(shelf.status, message: nil)))
+  _ = state.settle()
+
+  #expect(effects == [])
+  #expect(state == before)
+}
+
 @Test func `where all digests are gone, nothing of them stays`() {
   var state = reader()
   _ = state.apply(.command(.down, count: nil))

@@ -4,7 +4,7 @@ import TerminalGrid
 import Testing
 
 /// A terminal that types what it is told and keeps what it is shown.
-private struct FakeTerminal: Terminal, ~Copyable {
+struct FakeTerminal: Terminal, ~Copyable {
   var size = Size(columns: 120, rows: 24)
   /// What happens, one after the other; at their end the input is at its end.
   var steps: [Step]
@@ -12,16 +12,26 @@ private struct FakeTerminal: Terminal, ~Copyable {
   var clipboard: [String] = []
   var lends = 0
   var suspends = 0
+  var watched: Int32?
+  var framesBeforeWatch = 0
+  /// A result has come since the last step.
+  private var hasResult = false
   let inbox: Wake
-  /// A wait ends with a result only, however slow the machine is.
-  var isPatient = true
+
+  init(steps: [Step], inbox: Wake) {
+    self.steps = steps
+    self.inbox = inbox
+  }
 
   enum Step {
     case events([TerminalEvent])
     /// The result of background work that no frame waits for.
     case result
-    /// What waits at the gate goes on; its result.
-    case opens(Gate)
+    /// A wait's time is up and nothing has happened.
+    case pause
+    /// What happens during a wait for something else.
+    case meanwhile([TerminalEvent])
+    case call(() -> Void)
   }
 
   /// Set by the inbox.
@@ -36,22 +46,40 @@ private struct FakeTerminal: Terminal, ~Copyable {
     }
   }
 
-  mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent] {
-    if milliseconds != nil { return isPatient ? waitForWake() : inbox.take() ? [.wake] : [] }
-    if inbox.take() { return [.wake] }
-    guard !steps.isEmpty else { return [.end(.inputEnded)] }
-    switch steps.removeFirst() {
-    case .events(let events): return events
-    case .result: return waitForWake()
-    case .opens(let gate):
-      gate.open()
-      return waitForWake()
-    }
+  mutating func watch(descriptor: Int32) {
+    watched = descriptor
+    framesBeforeWatch = frames.count
   }
 
-  private func waitForWake() -> [TerminalEvent] {
-    let deadline = ContinuousClock.now + .seconds(5)
+  mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent] {
+    if let milliseconds { return waitForWake(milliseconds: milliseconds) }
+    if inbox.take() {
+      hasResult = true
+      return [.wake]
+    }
+    guard !steps.isEmpty else { return [.end(.inputEnded)] }
+    defer { hasResult = false }
+    switch steps.removeFirst() {
+    case .events(let events): return events
+    case .result: return hasResult ? [] : waitForWake(milliseconds: 5_000)
+    case .meanwhile(let events): return events
+    case .call(let body): body()
+    case .pause: break
+    }
+    return []
+  }
+
+  /// Waits longer than it is asked to, so that a busy machine shows the same frames.
+  private mutating func waitForWake(milliseconds: Int) -> [TerminalEvent] {
+    if case .meanwhile(let events) = steps.first {
+      steps.removeFirst()
+      return events
+    }
+    var isPause = false
+    if case .pause = steps.first { isPause = true }
+    let deadline = ContinuousClock.now + .milliseconds(isPause ? milliseconds : 5_000)
     while ContinuousClock.now < deadline { if inbox.take() { return [.wake] } }
+    if isPause { steps.removeFirst() }
     return []
   }
 
@@ -90,18 +118,18 @@ private final class Gate: Sendable {
   }
 }
 
-private func keys(_ script: String) throws -> FakeTerminal.Step {
+func keys(_ script: String) throws -> FakeTerminal.Step {
   .events(try KeyScript.parse(script).map(TerminalEvent.key))
 }
 
 @MainActor
 private func run(
-  _ steps: [FakeTerminal.Step], library: LibraryAccess = shelf.access, isPatient: Bool = true
+  _ steps: [FakeTerminal.Step], library: LibraryAccess = shelf.access
 ) -> (
   ending: RunLoop.Ending, frames: [Grid], clipboard: [String], lends: Int, suspends: Int
 ) {
   let wake = FakeTerminal.Wake()
-  var terminal = FakeTerminal(steps: steps, inbox: wake, isPatient: isPatient)
+  var terminal = FakeTerminal(steps: steps, inbox: wake)
   var loop = RunLoop(
     state: reader(), inbox: Inbox(wake: { wake.ring() }), library: library,
     surroundings: Surroundings(
@@ -156,7 +184,8 @@ struct RunLoopTests {
       if gate.wait() { tell(shelf.answer(to: request)) }
     }
 
-    let result = run([try keys("/diff"), .opens(gate), try keys("<esc>q")], library: library)
+    let result = run(
+      [try keys("/diff"), .call { gate.open() }, .result, try keys("<esc>q")], library: library)
 
     #expect(result.frames.contains { $0.description.contains("1… papers") })
     #expect(result.frames.contains { $0.description.contains("2 papers") })
@@ -173,7 +202,7 @@ struct RunLoopTests {
     }
 
     let result = run(
-      [try keys("/a"), try keys(next), try keys("<esc>q")], library: library, isPatient: false)
+      [try keys("/a"), .pause, try keys(next), try keys("<esc>q")], library: library)
 
     #expect(stopped.wait())
     #expect(!gate.isOpen)

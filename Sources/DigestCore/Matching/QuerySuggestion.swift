@@ -15,9 +15,12 @@ extension Query {
   /// What may have been meant where nothing is found: the words nearest to the first positive word
   /// that begins none of the archive's; none where every word begins one.
   ///
-  /// `text` is what the query was parsed from.
+  /// - Parameters:
+  ///   - text: what the query was parsed from.
+  ///   - papers: in how many papers a word stands, where the vocabulary cannot tell; asked for a
+  ///     few words.
   package func suggestions(
-    for text: String, in vocabulary: Vocabulary, limit: Int = 3
+    for text: String, in vocabulary: Vocabulary, limit: Int = 3, papers: ((String) -> Int)? = nil
   ) -> [QuerySuggestion] {
     let bytes = Array(text.utf8)
     for typed in positiveRanges where typed.upperBound <= bytes.count {
@@ -27,9 +30,17 @@ extension Query {
       }
       let before = bytes[..<(typed.lowerBound + range.lowerBound)]
       let after = bytes[(typed.lowerBound + range.upperBound)...]
-      return vocabulary.near(word, limit: limit).map { near in
+      var near = vocabulary.near(word, limit: papers == nil ? limit : 4 * limit)
+      if let papers {
+        let ranked = near.map { (near: $0, papers: papers($0.word)) }.filter { $0.papers > 0 }
+        near = ranked.sorted {
+          ($0.near.distance, $1.papers) < ($1.near.distance, $0.papers)
+        }.map(\.near)
+      }
+      return near.prefix(limit).map { near in
         QuerySuggestion(
-          word: near, query: String(decoding: before + near.utf8 + after, as: UTF8.self))
+          word: near.word,
+          query: String(decoding: before + near.word.utf8 + after, as: UTF8.self))
       }
     }
     return []

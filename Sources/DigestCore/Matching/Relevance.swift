@@ -7,6 +7,9 @@ package struct Relevance: Sendable {
   /// FTS5's constants: how soon more of a term adds nothing, and how much a paper's length counts.
   private static let saturation = 1.2
   private static let lengthWeight = 0.75
+  /// What a word of a title counts, where one of a summary counts 1.
+  package static let titleWeight = 10.0
+  package static let authorWeight = 3.0
 
   private let terms: [TextTerm]
   private var papers = 0
@@ -65,9 +68,9 @@ package struct Relevance: Sendable {
     var start = range.lowerBound
     while let offset = term.offset(in: bytes.span, from: start, to: range.upperBound) {
       if offset < paper.titleRange.upperBound {
-        frequency += 10
+        frequency += Self.titleWeight
       } else {
-        frequency += offset < paper.authorsRange.upperBound ? 3 : 1
+        frequency += offset < paper.authorsRange.upperBound ? Self.authorWeight : 1
       }
       start = offset + 1
     }

@@ -67,7 +67,7 @@ package struct Vocabulary: Sendable {
   /// the most papers, then by their bytes.
   ///
   /// Empty where `NearWords` takes no such word. O(n), a few milliseconds for a million words.
-  package func near(_ word: String, limit: Int) -> [String] {
+  package func near(_ word: String, limit: Int) -> [NearWord] {
     guard limit > 0, let nearness = NearWords(word) else { return [] }
     var best: [(distance: Int, papers: UInt32, index: Int)] = []
     let (lengths, letters, bytes, starts) = (lengths.span, letters.span, bytes.span, starts.span)
@@ -83,6 +83,14 @@ package struct Vocabulary: Sendable {
       best.insert((distance, papers[index], index), at: place)
       if best.count > limit { best.removeLast() }
     }
-    return best.map { String(decoding: self.word($0.index), as: UTF8.self) }
+    return best.map { distance, _, index in
+      NearWord(word: String(decoding: self.word(index), as: UTF8.self), distance: distance)
+    }
   }
+}
+
+/// A word of a vocabulary and its distance from another.
+package struct NearWord: Equatable, Sendable {
+  package var word: String
+  package var distance: Int
 }

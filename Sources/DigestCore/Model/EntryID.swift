@@ -13,17 +13,28 @@ package struct EntryID: Hashable, Comparable, Sendable {
 
   /// `file` and `position` are 0-based; more than 2^20 - 1 of either are counted as that.
   package init(date: DigestDate?, file: Int, position: Int) {
-    let day = Int64(date.map { $0.dayNumber - Self.dayBeforeAll } ?? 0)
+    let day = Int64(Self.dayBits(date))
     let file = Int64(Self.most - min(file, Self.most))
     let position = Int64(Self.most - min(position, Self.most))
     rawValue = day << 40 | file << 20 | position
   }
 
-  /// `nil` for an undated paper.
-  package var date: DigestDate? {
-    let day = Int(rawValue >> 40)
-    return day == 0 ? nil : DigestDate(dayNumber: day + Self.dayBeforeAll)
+  /// The bits of a day: what stands above place and file; 0 for none.
+  package static func dayBits(_ date: DigestDate?) -> Int {
+    date.map { $0.dayNumber - dayBeforeAll } ?? 0
   }
+
+  package static func date(ofDayBits bits: Int) -> DigestDate? {
+    bits == 0 ? nil : DigestDate(dayNumber: bits + dayBeforeAll)
+  }
+
+  /// All that papers of a day can have.
+  package static func range(ofDayBits bits: Int) -> ClosedRange<Self> {
+    Self(rawValue: Int64(bits) << 40)...Self(rawValue: Int64(bits) << 40 | ((1 << 40) - 1))
+  }
+
+  /// `nil` for an undated paper.
+  package var date: DigestDate? { Self.date(ofDayBits: Int(rawValue >> 40)) }
 
   /// 0-based place in the digest.
   package var position: Int { Self.most - (Int(rawValue) & Self.most) }

@@ -7,7 +7,8 @@ extension [Accent] {
     var pairs: [UInt64] = []
     for accent in self {
       let letter = UTF8Bytes.scalar(in: span, at: accent.offset).value
-      pairs.append(UInt64(letter) << 32 | UInt64(accent.mark))
+      let pair = UInt64(letter) << 32 | UInt64(accent.mark)
+      if pairs.last != pair { pairs.append(pair) }
     }
     pairs.sort()
     var distinct: [UInt64] = []

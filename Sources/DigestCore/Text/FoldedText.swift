@@ -12,6 +12,8 @@ struct FoldedText: Equatable, Sendable {
   private(set) var bytes: [UInt8] = []
   /// By offset.
   private(set) var accents: [Accent] = []
+  /// Words that have ended.
+  private(set) var wordCount = 0
 
   private var isInWord = false
   /// The first byte of the letter that a mark would belong to, -1 for none.
@@ -46,6 +48,7 @@ struct FoldedText: Equatable, Sendable {
   private mutating func appendASCII(_ source: Span<UInt8>, from start: Int) -> Int {
     var index = start
     var isInWord = isInWord
+    var wordCount = wordCount
     let table = Self.asciiLetters.span
     // Every byte becomes at most one, but for the space after a word that goes on from before.
     bytes.append(addingCapacity: source.count - start + 1) { (output: inout OutputSpan<UInt8>) in
@@ -59,11 +62,13 @@ struct FoldedText: Equatable, Sendable {
         } else if isInWord {
           output.append(Self.space)
           isInWord = false
+          wordCount &+= 1
         }
         index += 1
       }
     }
     self.isInWord = isInWord
+    self.wordCount = wordCount
     lastLetter = isInWord ? bytes.count - 1 : -1
     return index
   }
@@ -123,11 +128,15 @@ struct FoldedText: Equatable, Sendable {
       lastLetter = bytes.count
       UTF8Bytes.append(value, to: &bytes)
       bytes.append(Self.space)
+      wordCount += 1
     }
   }
 
   private mutating func endWord() {
-    if isInWord { bytes.append(Self.space) }
+    if isInWord {
+      bytes.append(Self.space)
+      wordCount += 1
+    }
     isInWord = false
     lastLetter = -1
   }

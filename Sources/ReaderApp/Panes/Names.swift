@@ -67,7 +67,7 @@ package enum Names {
   static func days(_ count: Int) -> String { "\(number(count)) \(count == 1 ? "day" : "days")" }
 
   /// Thousands set apart by commas.
-  static func number(_ value: Int) -> String {
+  package static func number(_ value: Int) -> String {
     var digits = Substring(String(abs(value)))
     var groups: [Substring] = []
     while digits.count > 3 {
@@ -75,6 +75,13 @@ package enum Names {
       digits = digits.dropLast(3)
     }
     return (value < 0 ? "-" : "") + ([digits] + groups.reversed()).joined(separator: ",")
+  }
+
+  /// `0.42 s`, `12 s`.
+  package static func seconds(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    if hundredths >= 1_000 { return "\(number((hundredths + 50) / 100)) s" }
+    return "\(hundredths / 100).\(twoDigits(hundredths % 100)) s"
   }
 
   private static func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }

@@ -55,7 +55,8 @@ package enum Effect: Equatable, Sendable {
   case complete(prefix: String, limit: Int)
   case loadHistory
   case remember(String)
-  case reload
+  /// `isAsked`: a person wants to know, also that nothing has changed.
+  case reload(isAsked: Bool)
   /// `isConsented`: a person has seen the URL and agreed.
   case open(url: String, isConsented: Bool)
   case copy(text: String, what: String)
@@ -77,7 +78,8 @@ package enum EffectResult: Equatable, Sendable {
   case suggested([QuerySuggestion], revision: Int)
   case completed(String, [AuthorCount])
   case historyLoaded([String])
-  case reloaded(LibraryStatus, message: Message)
+  /// Without a message, nothing has changed.
+  case reloaded(LibraryStatus, message: Message?)
   case opened(url: String, by: String)
   /// A link that is not opened without asking, and why.
   case consentNeeded(url: String, why: String)

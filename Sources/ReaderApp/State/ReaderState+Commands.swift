@@ -29,7 +29,7 @@ extension ReaderState {
         return []
       }
       message = Message("reading changed files\(glyphs.ellipsis)")
-      return [.reload]
+      return [.reload(isAsked: true)]
     case .palette:
       overlay = .commands(CommandList(.palette))
       return []

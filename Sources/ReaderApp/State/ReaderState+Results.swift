@@ -30,7 +30,11 @@ extension ReaderState {
       guard prompt?.wantsRecall == true, prompt?.canRecall == true else { return [] }
       return recall(steps: 1)
     case .reloaded(let status, let told):
+      problemCount = status.problemCount
+      guard let told else { return [] }
       message = told
+      // A day that is new now is not gone to by itself: somebody is reading.
+      hasMoved = true
       return take(status)
     case .opened(let url, let program):
       message = Message("opened \(url) with \(program)")

@@ -50,7 +50,7 @@ struct ArrayLibrary: Sendable {
       },
       history: { history },
       remember: { _ in },
-      reload: { (status, Message("nothing new")) })
+      reload: { _ in (status, Message("nothing new")) })
   }
 
   /// The hits in three tiers; with `firstOnly` only as many as were asked for.

@@ -1,0 +1,44 @@
+import GRDB
+
+/// Why an index cannot be used.
+package enum IndexError: Error, Equatable, Sendable {
+  /// What it holds is not what was written: it has to be made anew.
+  case damaged
+  /// It cannot be read or written; `reason` is one phrase.
+  case unavailable(reason: String)
+  /// Whoever asked does not want the answer any more.
+  case cancelled
+
+  init(_ error: any Error) {
+    switch error {
+    case let error as IndexError: self = error
+    case let error as FileError: self = .unavailable(reason: error.words)
+    case let error as DatabaseError: self.init(error)
+    default: self = .unavailable(reason: "\(error)")
+    }
+  }
+
+  private init(_ error: DatabaseError) {
+    switch error.resultCode {
+    case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .cancelled
+    // The statements are our own: where one is wrong, the tables are not ours.
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_CONSTRAINT: self = .damaged
+    case .SQLITE_FULL: self = .unavailable(reason: "the disk is full")
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .unavailable(reason: "another program holds it")
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
+      self = .unavailable(reason: "its folder cannot be written")
+    case .SQLITE_IOERR: self = .unavailable(reason: "the disk cannot be read or written")
+    default: self = .unavailable(reason: error.message ?? "SQLite: \(error.resultCode)")
+    }
+  }
+}
+
+extension IndexError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .damaged: "the index is damaged"
+    case .unavailable(let reason): "the index cannot be used: \(reason)"
+    case .cancelled: "cancelled"
+    }
+  }
+}

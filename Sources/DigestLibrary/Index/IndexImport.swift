@@ -1,0 +1,161 @@
+import DigestCore
+import Foundation
+import GRDB
+
+/// How far an import is.
+package struct ImportProgress: Equatable, Sendable {
+  /// Files read, of those that have to be.
+  package var files = 0
+  package var allFiles = 0
+  /// Papers written so far.
+  package var papers = 0
+  package var seconds = 0.0
+
+  package init() {}
+}
+
+/// Reads what is new, changed or gone in an archive into its index.
+struct IndexImport {
+  let database: DatabaseQueue
+  /// The archive's paths, as named.
+  let roots: [String]
+  /// What has to be read, in the order to read it.
+  let changed: [FoundFile]
+  /// The numbers of files that are gone.
+  let gone: [Int]
+
+  /// Files of the first transaction: soon there is something to read.
+  private static let firstBatch = 8
+  /// Bytes of text in a transaction: the more, the less FTS5 has to merge, and the more is lost
+  /// when it is stopped.
+  private static let batchBytes = 24 << 20
+
+  /// Calls `progress` while it writes, and `committed` after each transaction.
+  func run(
+    progress: @escaping (ImportProgress) -> Void, committed: () throws -> Void
+  ) throws {
+    let batches = batches()
+    let meter = ImportMeter(files: changed.count, report: progress)
+    let prefetch = batches.count > 2 ? Prefetch(batches) : nil
+    defer { prefetch?.stop() }
+    var gone = gone
+    let words = PaperWords()
+    for batch in batches {
+      let prepared = prefetch?.next() ?? batch.map(PreparedFile.init(reading:))
+      try database.write { db in
+        var writer = IndexWriter(db, roots: roots, words: words) { meter.add(papers: $0) }
+        try writer.replace(with: prepared, removing: gone)
+      }
+      gone = []
+      meter.add(files: prepared.count)
+      try committed()
+    }
+    if try database.read(IndexMerge.isDue) { try IndexMerge.run(database) }
+  }
+
+  /// Between days; between months once transactions are large, as a month is written whole, too.
+  private func isBorder(_ last: FoundFile?, _ next: FoundFile, _ most: Int) -> Bool {
+    guard let last, last.date != next.date else { return false }
+    return most < 512 || StartMonth.of(last.date) != StartMonth.of(next.date)
+  }
+
+  /// The newest first; files of one day together, as a day is written anew for each transaction
+  /// that has something of it.
+  private func batches() -> [[FoundFile]] {
+    let sorted = changed.sorted { LibrarySnapshot.isNewer($0.date, than: $1.date) }
+    var batches: [[FoundFile]] = []
+    var batch: [FoundFile] = []
+    var bytes = 0
+    var most = Self.firstBatch
+    for file in sorted {
+      if batch.count >= most || bytes >= Self.batchBytes, isBorder(batch.last, file, most) {
+        batches.append(batch)
+        batch = []
+        bytes = 0
+        most *= 4
+      }
+      batch.append(file)
+      bytes += file.status?.size ?? 0
+    }
+    // A transaction may have nothing to read, but files to forget.
+    if !batch.isEmpty || !gone.isEmpty { batches.append(batch) }
+    return batches
+  }
+}
+
+/// Counts what was done, and tells of it ten times a second at most.
+private final class ImportMeter {
+  private var progress = ImportProgress()
+  private let start = ContinuousClock.now
+  private var told: ContinuousClock.Instant
+  private let report: (ImportProgress) -> Void
+
+  init(files: Int, report: @escaping (ImportProgress) -> Void) {
+    self.report = report
+    told = start
+    progress.allFiles = files
+  }
+
+  func add(papers: Int) {
+    progress.papers += papers
+    tell()
+  }
+
+  func add(files: Int) {
+    progress.files += files
+    tell()
+  }
+
+  private func tell() {
+    let now = ContinuousClock.now
+    guard now - told >= .milliseconds(100) else { return }
+    told = now
+    progress.seconds = (now - start) / .seconds(1)
+    report(progress)
+  }
+}
+
+/// Reads, parses and folds one batch of files while another is being written.
+private final class Prefetch: @unchecked Sendable {
+  private let condition = NSCondition()
+  /// Guarded by `condition`, as is `isStopped`; one batch at most, as memory holds another already.
+  private var ready: [PreparedFile]?
+  private var isStopped = false
+
+  init(_ batches: [[FoundFile]]) {
+    Thread.detachNewThread { [self] in
+      FileSystem.yieldToOthers()
+      for batch in batches where !put(batch.map(PreparedFile.init(reading:))) { return }
+    }
+  }
+
+  func next() -> [PreparedFile] {
+    condition.lock()
+    defer { condition.unlock() }
+    while true {
+      if let batch = ready {
+        ready = nil
+        condition.broadcast()
+        return batch
+      }
+      condition.wait()
+    }
+  }
+
+  func stop() {
+    condition.lock()
+    isStopped = true
+    condition.broadcast()
+    condition.unlock()
+  }
+
+  /// `false` where nobody waits for more.
+  private func put(_ prepared: [PreparedFile]) -> Bool {
+    condition.lock()
+    defer { condition.unlock() }
+    while ready != nil, !isStopped { condition.wait() }
+    ready = prepared
+    condition.broadcast()
+    return !isStopped
+  }
+}

@@ -1,0 +1,79 @@
+import DigestCore
+import GRDB
+
+/// Lists of papers, out of an index, within one transaction.
+struct IndexReader {
+  let db: Database
+  /// The archive's paths, as named.
+  let roots: [String]
+
+  /// The newest first, undated papers last; days without papers included.
+  func days() throws -> [DayCount] {
+    var days: [DayCount] = []
+    try db.step("SELECT day, papers FROM day ORDER BY day DESC", []) { row in
+      days.append(
+        DayCount(date: EntryID.date(ofDayBits: row.integer(0)), papers: row.integer(1)))
+      return true
+    }
+    return days
+  }
+
+  /// In reading order.
+  func entries(_ ids: ClosedRange<EntryID>) throws -> [PaperEntry] {
+    try entries(
+      "SELECT id, file, record FROM paper WHERE id BETWEEN ? AND ? ORDER BY id DESC",
+      [.integer(Int(ids.lowerBound.rawValue)), .integer(Int(ids.upperBound.rawValue))])
+  }
+
+  /// In the order of `ids`; ids of no paper are left out.
+  func entries(_ ids: [EntryID]) throws -> [PaperEntry] {
+    var files: [Int: String] = [:]
+    var entries: [PaperEntry] = []
+    for id in ids {
+      entries += try self.entries(
+        "SELECT id, file, record FROM paper WHERE id = ?", [.integer(Int(id.rawValue))],
+        files: &files)
+    }
+    return entries
+  }
+
+  /// Papers by their arXiv id, without its version and in lower case; ascending.
+  func ids(ofPaper arxivID: String) throws -> [EntryID] {
+    var ids: [EntryID] = []
+    try db.step("SELECT paper FROM arxiv WHERE id = ? ORDER BY paper", [.text(arxivID)]) { row in
+      ids.append(EntryID(rawValue: Int64(row.integer(0))))
+      return true
+    }
+    return ids
+  }
+
+  private func entries(_ sql: String, _ values: [IndexValue]) throws -> [PaperEntry] {
+    var files: [Int: String] = [:]
+    return try entries(sql, values, files: &files)
+  }
+
+  private func entries(
+    _ sql: String, _ values: [IndexValue], files: inout [Int: String]
+  ) throws -> [PaperEntry] {
+    var entries: [PaperEntry] = []
+    try db.step(sql, values) { row in
+      guard let paper = row.withBytes(2, PaperRecord.decode) else { throw IndexError.damaged }
+      let id = EntryID(rawValue: Int64(row.integer(0)))
+      let path = try path(ofFile: row.integer(1), known: &files)
+      entries.append(PaperEntry(id: id, file: path, paper: paper))
+      return true
+    }
+    return entries
+  }
+
+  private func path(ofFile number: Int, known: inout [Int: String]) throws -> String {
+    if let path = known[number] { return path }
+    var path = ""
+    try db.step("SELECT root, path FROM file WHERE id = ?", [.integer(number)]) { row in
+      path = FileKey(root: row.integer(0), path: row.text(1)).path(below: roots)
+      return false
+    }
+    known[number] = path
+    return path
+  }
+}

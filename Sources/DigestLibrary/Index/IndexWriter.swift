@@ -1,0 +1,221 @@
+import DigestCore
+import GRDB
+
+/// Writes files into an index, day by day, within one transaction.
+///
+/// What a day holds depends on the files that have something of it and on nothing else: whatever
+/// order they come in, and however often an import is stopped, the tables end up the same.
+struct IndexWriter {
+  private let db: Database
+  /// The archive's paths, as named.
+  private let roots: [String]
+  /// The words written by this import so far.
+  private let words: PaperWords
+  /// The words of papers that were taken out.
+  private let lost = PaperWords()
+  /// What the words of papers just written begin with, by row id, for months that have changed.
+  private var months: [Int: [Int: [WordStart]]] = [:]
+  /// Files read for this transaction, by path.
+  private var files: [String: PreparedFile] = [:]
+  /// Numbers of files, by path.
+  private var numbers: [String: Int] = [:]
+  /// Called after each day written, with the papers it has.
+  private let wrote: (Int) -> Void
+
+  init(
+    _ db: Database, roots: [String], words: PaperWords, wrote: @escaping (Int) -> Void = { _ in }
+  ) {
+    self.db = db
+    self.roots = roots
+    self.words = words
+    self.wrote = wrote
+  }
+
+  /// Puts what was read in place of what those files held, and drops others.
+  mutating func replace(with prepared: [PreparedFile], removing gone: [Int] = []) throws {
+    var days: Set<DigestDate?> = []
+    for file in gone {
+      try forgetDays(of: file, into: &days)
+      try db.run("DELETE FROM file WHERE id = ?", .integer(file))
+    }
+    for file in prepared {
+      let found = file.loaded.found
+      let number = try IndexedFile.write(
+        FileKey(found, roots: roots), status: file.loaded.status,
+        problems: file.loaded.diagnostics.count, contents: file.loaded.contents, in: db)
+      try forgetDays(of: number, into: &days)
+      for date in file.sources.keys {
+        days.insert(date)
+        try db.run(
+          "INSERT INTO file_day(day, file) VALUES(?, ?)", .integer(EntryID.dayBits(date)),
+          .integer(number))
+      }
+      files[found.path] = file
+      numbers[found.path] = number
+    }
+    // FTS5 gathers what comes in ascending order.
+    for date in days.sorted(by: { EntryID.dayBits($0) < EntryID.dayBits($1) }) { try write(date) }
+    let starts = StartWriter(db: db)
+    for (month, known) in months.sorted(by: { $0.key < $1.key }) {
+      try starts.write(month, known: known)
+    }
+    try writeWords()
+    try IndexMerge.note(written, in: db)
+  }
+
+  /// Papers written so far.
+  private var written = 0
+
+  private func forgetDays(of file: Int, into days: inout Set<DigestDate?>) throws {
+    try db.step("SELECT day FROM file_day WHERE file = ?", [.integer(file)]) { row in
+      days.insert(EntryID.date(ofDayBits: row.integer(0)))
+      return true
+    }
+    try db.run("DELETE FROM file_day WHERE file = ?", .integer(file))
+  }
+
+  private mutating func write(_ date: DigestDate?) throws {
+    let bits = EntryID.dayBits(date)
+    let paths = try self.paths(ofDay: bits)
+    let sources = paths.compactMap { files[$0]?.sources[date] }
+    let day = Day(date: date, sources: sources)
+    var new: [(id: EntryID, file: Int, paper: PreparedPaper)] = []
+    for origin in day.origins.reversed() {
+      guard let papers = files[origin.file]?.papers[date], let file = numbers[origin.file] else {
+        continue
+      }
+      new.append((origin.id, file, papers[origin.position]))
+    }
+    try replacePapers(ofDay: bits, with: new)
+    if paths.isEmpty {
+      try db.run("DELETE FROM day WHERE day = ?", .integer(bits))
+    } else {
+      try db.run(
+        "INSERT OR REPLACE INTO day(day, papers) VALUES(?, ?)", .integer(bits),
+        .integer(new.count))
+    }
+    wrote(new.count)
+  }
+
+  /// The files that have something of a day; those that were not read for this are read now.
+  private mutating func paths(ofDay bits: Int) throws -> [String] {
+    var found: [(number: Int, key: FileKey)] = []
+    let sql =
+      "SELECT f.id, f.root, f.path FROM file_day d JOIN file f ON f.id = d.file WHERE d.day = ?"
+    try db.step(sql, [.integer(bits)]) { row in
+      found.append((row.integer(0), FileKey(root: row.integer(1), path: row.text(2))))
+      return true
+    }
+    return found.map { number, key in
+      let path = key.path(below: roots)
+      if files[path] == nil {
+        let real = FileSystem.realPath(path) ?? path
+        let file = FoundFile(
+          path: path, date: PathName.date(of: real), isNamed: key.path.isEmpty, root: key.root)
+        files[path] = PreparedFile(reading: file)
+        numbers[path] = number
+      }
+      return path
+    }
+  }
+
+  /// Walks old and new papers in ascending order, and touches those that differ.
+  private mutating func replacePapers(
+    ofDay bits: Int, with new: [(id: EntryID, file: Int, paper: PreparedPaper)]
+  ) throws {
+    var old: [(id: Int, file: Int, record: [UInt8])] = []
+    let sql = "SELECT id, file, record FROM paper WHERE id BETWEEN ? AND ? ORDER BY id"
+    let ids = EntryID.range(ofDayBits: bits)
+    try db.step(
+      sql, [.integer(Int(ids.lowerBound.rawValue)), .integer(Int(ids.upperBound.rawValue))]
+    ) { row in
+      old.append((row.integer(0), row.integer(1), row.bytes(2)))
+      return true
+    }
+    var next = 0
+    for (id, file, paper) in new {
+      let id = Int(id.rawValue)
+      while next < old.count, old[next].id < id {
+        try remove(old[next].id, record: old[next].record)
+        next += 1
+      }
+      if next < old.count, old[next].id == id {
+        defer { next += 1 }
+        if old[next].record == paper.record {
+          guard old[next].file != file else { continue }
+          try db.run("UPDATE paper SET file = ? WHERE id = ?", .integer(file), .integer(id))
+          continue
+        }
+        try remove(id, record: old[next].record)
+      }
+      try insert(id, file: file, paper)
+    }
+    for paper in old[next...] { try remove(paper.id, record: paper.record) }
+  }
+
+  private mutating func insert(_ id: Int, file: Int, _ paper: PreparedPaper) throws {
+    try db.run(
+      "INSERT INTO paper(id, file, record) VALUES(?, ?, ?)", .integer(id), .integer(file),
+      .blob(paper.record))
+    if let arxivID = paper.arxivID {
+      try db.run("INSERT INTO arxiv(id, paper) VALUES(?, ?)", .text(arxivID), .integer(id))
+    }
+    let columns = paper.columns
+    try db.run(
+      "INSERT INTO head(rowid, title, authors) VALUES(?, ?, ?)", .integer(id),
+      .words(columns.title), .words(columns.authors))
+    try db.run(
+      "INSERT INTO body(rowid, title, authors, summary, marks) VALUES(?, ?, ?, ?, ?)",
+      .integer(id), .words(columns.title), .words(columns.authors), .words(columns.summary),
+      .words(columns.marks))
+    words.add(paper.folded)
+    written += 1
+    months[StartMonth.of(Int64(id)), default: [:]][id] = paper.starts
+  }
+
+  /// A contentless index forgets only what it is told word by word.
+  private mutating func remove(_ id: Int, record: [UInt8]) throws {
+    guard let paper = PaperRecord.decode(record.span) else { throw IndexError.damaged }
+    let folded = FoldedPaper(paper)
+    try db.run("DELETE FROM paper WHERE id = ?", .integer(id))
+    if let arxivID = paper.arxivID?.base.lowercased() {
+      try db.run("DELETE FROM arxiv WHERE id = ? AND paper = ?", .text(arxivID), .integer(id))
+    }
+    let columns = IndexColumns(folded)
+    try db.run(
+      "INSERT INTO head(head, rowid, title, authors) VALUES('delete', ?, ?, ?)", .integer(id),
+      .words(columns.title), .words(columns.authors))
+    try db.run(
+      """
+      INSERT INTO body(body, rowid, title, authors, summary, marks)
+      VALUES('delete', ?, ?, ?, ?, ?)
+      """, .integer(id), .words(columns.title), .words(columns.authors),
+      .words(columns.summary), .words(columns.marks))
+    lost.add(folded)
+    months[StartMonth.of(Int64(id)), default: [:]][id] = nil
+  }
+
+  private func writeWords() throws {
+    let new = words.takeNew()
+    for word in new.all {
+      try db.run("INSERT OR IGNORE INTO word(word, head) VALUES(?, 0)", .words(word))
+    }
+    for word in new.head {
+      try db.run("UPDATE word SET head = 1 WHERE word = ? AND head = 0", .words(word))
+    }
+    // Words of papers that are gone, unless others have them.
+    for word in lost.takeNew().all {
+      if try !isLeft(word, in: "body") {
+        try db.run("DELETE FROM word WHERE word = ?", .words(word))
+      } else if try !isLeft(word, in: "head") {
+        try db.run("UPDATE word SET head = 0 WHERE word = ?", .words(word))
+      }
+    }
+  }
+
+  private func isLeft(_ word: [UInt8], in table: String) throws -> Bool {
+    let text = [UInt8(ascii: "\"")] + word + [UInt8(ascii: "\"")]
+    let sql = "SELECT 1 FROM \(table) WHERE \(table) MATCH ? LIMIT 1"
+    return try db.integer(sql, .words(text)) != nil
+  }
+}

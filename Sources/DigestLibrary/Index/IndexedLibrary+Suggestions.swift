@@ -1,0 +1,63 @@
+package import DigestCore
+import GRDB
+
+/// How often an author is named.
+package struct AuthorPapers: Equatable, Sendable {
+  /// As written first.
+  package var name: String
+  package var papers: Int
+}
+
+extension IndexedLibrary {
+  /// Papers in which a suggested word is counted; more are as many.
+  private static let mostCounted = 1_000
+  /// The newest papers that authors are counted in.
+  private static let mostPapers = 2_000
+
+  /// What may have been meant by a query without hits.
+  ///
+  /// The first call after an import reads all words.
+  package func suggestions(
+    for text: String, query: Query, limit: Int = 3
+  ) throws(IndexError) -> [QuerySuggestion] {
+    let vocabulary = try vocabulary()
+    return try list { reader in
+      let words = IndexWords(db: reader.db)
+      return query.suggestions(for: text, in: vocabulary, limit: limit) {
+        (try? words.papers(with: $0, limit: Self.mostCounted)) ?? 0
+      }
+    }
+  }
+
+  /// Every word of the archive, in the order of their bytes.
+  package func vocabularyWords() throws(IndexError) -> [String] {
+    try list { reader in
+      var words: [String] = []
+      try reader.db.step("SELECT word || ' ' || head FROM word ORDER BY word", []) { row in
+        words.append(row.text(0))
+        return true
+      }
+      return words
+    }
+  }
+
+  /// The authors with a name of which a word begins so, the most frequent first, counted in the
+  /// newest papers that have one.
+  package func authors(
+    beginningWith beginning: String, limit: Int
+  ) throws(IndexError) -> [AuthorPapers] {
+    let query = Query(
+      parsing: "sort:date author:\"\(beginning.filter { $0 != "\"" })",
+      today: DigestDate(dayNumber: 0))
+    let entries = try search(query, limit: Self.mostPapers).entries
+    var counts: [String: AuthorPapers] = [:]
+    for entry in entries {
+      for author in entry.paper.authors where !query.ranges(in: author, field: .author).isEmpty {
+        let key = Fold.words(of: author).joined(separator: " ")
+        counts[key, default: AuthorPapers(name: author, papers: 0)].papers += 1
+      }
+    }
+    let sorted = counts.values.sorted { ($1.papers, $0.name) < ($0.papers, $1.name) }
+    return Array(sorted.prefix(limit))
+  }
+}

@@ -1,0 +1,237 @@
+package import DigestCore
+import Foundation
+import GRDB
+import Synchronization
+
+/// The papers of an archive, in an index on the disk.
+///
+/// Any thread may ask at any time; what is asked while files are read is answered from what is
+/// there by then. Where it throws `damaged`, `update` makes the index anew.
+package final class IndexedLibrary: Sendable {
+  /// One connection for lists and one for searches: neither waits for the other.
+  private struct Connections: Sendable {
+    var lists: DatabaseQueue
+    var searches: DatabaseQueue
+  }
+
+  /// What the last look at the index found.
+  private struct Seen: Sendable {
+    var files: [FileKey: IndexedFile]
+    var papers: Int
+    /// What is wrong with folders and links, beside what is wrong in files.
+    var unreadable = 0
+  }
+
+  package let archive: Archive
+  package let file: IndexFile
+  private let connections = Mutex<Connections?>(nil)
+  private let seen = Mutex<Seen?>(nil)
+  private let words = Mutex<Vocabulary?>(nil)
+
+  package init(_ archive: Archive, file: IndexFile) {
+    self.archive = archive
+    self.file = file
+  }
+
+  /// Looks at the archive and reads what is new, changed or gone since.
+  ///
+  /// Waits where another process is about the same.
+  ///
+  /// - Parameters:
+  ///   - rebuilds: whether what is there is thrown away first.
+  ///   - progress: called ten times a second at most.
+  ///   - committed: called whenever there is more to read.
+  /// - Throws: `LibraryError` where a path is not there, and where there is no digest at all;
+  ///   `IndexError` where the index cannot be used.
+  package func update(
+    rebuilds: Bool = false, progress: @escaping (ImportProgress) -> Void = { _ in },
+    committed: () -> Void = {}
+  ) throws -> IndexChanges {
+    let (found, unreadable) = try archive.files()
+    do {
+      let lock = try takeTurn(committed)
+      if rebuilds || !file.isTrusted(by: lock) { reset() }
+      var changes = try read(found, lock, progress, committed)
+      changes.problems += unreadable.count
+      seen.withLock { $0?.unreadable = unreadable.count }
+      return changes
+    } catch let error as LibraryError {
+      throw error
+    } catch {
+      let error = IndexError(error)
+      guard error == .damaged, !rebuilds else { throw error }
+      return try update(rebuilds: true, progress: progress, committed: committed)
+    }
+  }
+
+  /// Waits until no other process imports, and tells of what it has written meanwhile.
+  private func takeTurn(_ committed: () -> Void) throws -> FileLock {
+    var version: Int?
+    while true {
+      if let lock = try file.lock() { return lock }
+      let now = try? connected().lists.read { try $0.integer("PRAGMA data_version") }
+      if let now, now != version { committed() }
+      version = now ?? version
+      Thread.sleep(forTimeInterval: 0.25)
+    }
+  }
+
+  private func read(
+    _ found: [FoundFile], _ lock: borrowing FileLock,
+    _ progress: @escaping (ImportProgress) -> Void, _ committed: () -> Void
+  ) throws -> IndexChanges {
+    if !file.exists { _ = try IndexConnection.writing(file.path) }
+    let known = try connected().lists.read(IndexedFile.all)
+    var here: Set<FileKey> = []
+    let changed = found.filter { file in
+      let key = FileKey(file, roots: archive.paths)
+      here.insert(key)
+      guard let old = known[key], let status = old.status else { return true }
+      return status != file.status
+    }
+    let gone = known.filter { !here.contains($0.key) }.map(\.value.id).sorted()
+    let isUnmerged = try connected().lists.read(IndexMerge.isDue)
+    if !changed.isEmpty || !gone.isEmpty || isUnmerged {
+      try file.breakSeal(lock)
+      let database = try IndexConnection.writing(file.path)
+      let work = IndexImport(
+        database: database, roots: archive.paths, changed: changed, gone: gone)
+      try work.run(progress: progress, committed: committed)
+      words.withLock { $0 = nil }
+      let isWhole = try database.inDatabase { db in
+        try db.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0
+      }
+      // Where another process reads, what is left to be written would break the seal.
+      if isWhole { try file.seal(lock) }
+    } else if seen.withLock({ $0 == nil }) {
+      // Made just now, or left by who was stopped right at the end.
+      try? file.seal(lock)
+    }
+    return try changes()
+  }
+
+  /// What is different from the last look.
+  private func changes() throws -> IndexChanges {
+    let now = try connected().lists.read { db in
+      Seen(
+        files: try IndexedFile.all(in: db),
+        papers: try db.integer("SELECT total(papers) FROM day") ?? 0)
+    }
+    let before = seen.withLock { seen in
+      defer { seen = now }
+      return seen
+    }
+    return IndexChanges(
+      from: before?.files ?? [:], to: now.files, papers: now.papers - (before?.papers ?? 0))
+  }
+
+  /// Throws the index away, with what is open of it.
+  private func reset() {
+    connections.withLock { $0 = nil }
+    words.withLock { $0 = nil }
+    file.remove()
+  }
+
+  private func connected() throws -> Connections {
+    try connections.withLock { connections in
+      if let connections { return connections }
+      let new = Connections(
+        lists: try IndexConnection.reading(file.path, label: "index.lists"),
+        searches: try IndexConnection.reading(file.path, label: "index.searches"))
+      connections = new
+      return new
+    }
+  }
+}
+
+/// What a second look at an archive found.
+package struct IndexChanges: Equatable, Sendable {
+  /// Numbers of files.
+  package var added = 0
+  package var changed = 0
+  package var removed = 0
+  /// How many papers there are more than before; negative for fewer.
+  package var papers = 0
+  /// What could not be read as meant, in all files.
+  package var problems = 0
+
+  package init() {}
+
+  init(from old: [FileKey: IndexedFile], to new: [FileKey: IndexedFile], papers: Int) {
+    self.papers = papers
+    for (key, file) in new {
+      problems += file.problems
+      guard let before = old[key] else {
+        added += 1
+        continue
+      }
+      if before.contents != file.contents { changed += 1 }
+    }
+    removed = old.keys.count { new[$0] == nil }
+  }
+
+  package var isEmpty: Bool { added == 0 && changed == 0 && removed == 0 }
+}
+
+// What a reader asks for; a damaged index throws, and is made anew by the next `update`.
+extension IndexedLibrary {
+  /// The newest first, undated papers last; days without papers included.
+  package func days() throws(IndexError) -> [DayCount] { try list { try $0.days() } }
+
+  /// In reading order.
+  package func entries(_ ids: ClosedRange<EntryID>) throws(IndexError) -> [PaperEntry] {
+    try list { try $0.entries(ids) }
+  }
+
+  /// In the order of `ids`; ids of no paper are left out.
+  package func entries(_ ids: [EntryID]) throws(IndexError) -> [PaperEntry] {
+    try list { try $0.entries(ids) }
+  }
+
+  /// All words, kept until the next import.
+  func vocabulary() throws(IndexError) -> Vocabulary {
+    if let known = words.withLock({ $0 }) { return known }
+    let new = try list { try IndexWords(db: $0.db).vocabulary() }
+    words.withLock { $0 = new }
+    return new
+  }
+
+  func list<Result>(_ body: (IndexReader) throws -> Result) throws(IndexError) -> Result {
+    do {
+      return try connected().lists.read { try body(IndexReader(db: $0, roots: archive.paths)) }
+    } catch {
+      throw IndexError(error)
+    }
+  }
+
+  /// Looks for papers.
+  ///
+  /// - Parameters:
+  ///   - range: the papers to look at; `nil` for all.
+  ///   - among: papers to look among, in whose order the hits come; `nil` for all.
+  ///   - tell: takes the first screenful, where all takes longer than a moment.
+  /// - Returns: all hits; throws `cancelled` soon after `isCancelled` says so.
+  package func search(
+    _ query: Query, in range: ClosedRange<EntryID>? = nil, among: [EntryID]? = nil, limit: Int,
+    isCancelled: @escaping () -> Bool = { false }, tell: (SearchHits) -> Void = { _ in }
+  ) throws(IndexError) -> SearchHits {
+    do {
+      return try connected().searches.read { db in
+        try db.whileNotCancelled(isCancelled) {
+          try withoutActuallyEscaping(tell) { tell in
+            let search = IndexSearch(
+              reader: IndexReader(db: db, roots: archive.paths), query: query, limit: limit,
+              isCancelled: isCancelled, tell: tell)
+            var scope = IDRanges.all
+            if let range {
+              scope = IDRanges([range.lowerBound.rawValue...range.upperBound.rawValue])
+            }
+            return try among.map { try search.run(among: $0) } ?? search.run(scope: scope)
+          }
+        }
+      }
+    } catch {
+      throw IndexError(error)
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import DigestCore
+
+/// A file, read, parsed and folded: all of the work that needs no database.
+struct PreparedFile: Sendable {
+  let loaded: LoadedFile
+  /// By day, in the order that `Day.Source` has them.
+  let papers: [DigestDate?: [PreparedPaper]]
+  let sources: [DigestDate?: Day.Source]
+
+  init(_ loaded: LoadedFile) {
+    self.loaded = loaded
+    sources = loaded.sources
+    papers = sources.mapValues { $0.papers.map(PreparedPaper.init) }
+  }
+
+  init(reading found: FoundFile) { self.init(LoadedFile(reading: found)) }
+}
+
+/// A paper as the index has it.
+struct PreparedPaper: Sendable {
+  let arxivID: String?
+  let record: [UInt8]
+  let folded: FoldedPaper
+  let columns: IndexColumns
+  let starts: [WordStart]
+
+  init(_ paper: Paper) {
+    arxivID = paper.arxivID?.base.lowercased()
+    record = PaperRecord.encode(paper)
+    folded = FoldedPaper(paper)
+    columns = IndexColumns(folded)
+    starts = WordStart.all(in: folded)
+  }
+}
