@@ -5,6 +5,7 @@ struct SourcedFold {
   private var sources: [Range<Int>] = []
 
   init(_ text: String) {
+    sources.reserveCapacity(text.utf8.count + 2)
     folded.begin()
     sources.append(0..<0)
     var offset = 0
