@@ -5,6 +5,11 @@ package struct NewestDay: Sendable {
   package var date: DigestDate?
   /// With the ids that the whole library gives them, where the file is the day's own.
   package var entries: [PaperEntry]
+
+  package init(date: DigestDate?, entries: [PaperEntry]) {
+    self.date = date
+    self.entries = entries
+  }
 }
 
 extension Archive {

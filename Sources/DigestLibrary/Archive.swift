@@ -59,6 +59,11 @@ extension Archive {
     }
   }
 
+  /// Whether any of the paths is a folder.
+  package var hasFolder: Bool {
+    paths.contains { (try? FileSystem.status(of: $0))?.kind == .folder }
+  }
+
   /// Every file of the archive once, in the order of the paths, then of names.
   ///
   /// What links lead to comes last, and only where nothing else leads there: so loops end, and a

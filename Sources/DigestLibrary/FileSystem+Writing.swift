@@ -59,3 +59,46 @@ struct FileLock: ~Copyable {
     guard count == bytes.count, ftruncate(descriptor, off_t(bytes.count)) == 0 else { throw .last }
   }
 }
+
+extension FileSystem {
+  /// Adds bytes to a file in one write, for its owner alone; makes the file where there is none.
+  static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let descriptor = unsafe open(
+      path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .last }
+    defer { _ = close(descriptor) }
+    try write(bytes, to: descriptor)
+  }
+
+  /// Puts a file in place of what is there, whole or not at all.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let temporary = path + ".\(getpid())~"
+    let descriptor = unsafe open(
+      temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw .last }
+    do throws(FileError) {
+      defer { _ = close(descriptor) }
+      try write(bytes, to: descriptor)
+      guard fsync(descriptor) == 0 else { throw .last }
+    } catch {
+      remove(temporary)
+      throw error
+    }
+    guard unsafe rename(temporary, path) == 0 else {
+      let failure = FileError.last
+      remove(temporary)
+      throw failure
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(
+          descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+      }
+      if count >= 0 { written += count } else if errno != EINTR { throw .last }
+    }
+  }
+}

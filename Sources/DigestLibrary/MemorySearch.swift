@@ -46,6 +46,21 @@ package final class MemorySearch: Sendable {
     return ids.filter(kept.contains)
   }
 
+  /// How relevant each paper is that has any of the positive words.
+  func scores(of query: Query) -> [EntryID: Double] {
+    var relevance = Relevance(terms: query.positiveTerms)
+    let days = library.snapshot.days.map(folded)
+    for words in days.lazy.flatMap(\.folded) { relevance.count(words) }
+    var scores: [EntryID: Double] = [:]
+    for day in days {
+      for (entry, words) in zip(day.entries, day.folded) {
+        let score = relevance.score(words)
+        if score < 0 { scores[entry.id] = score }
+      }
+    }
+    return scores
+  }
+
   private func scan(
     _ query: Query, wanted: Set<EntryID>?, isCancelled: () -> Bool
   ) -> [EntryID]? {

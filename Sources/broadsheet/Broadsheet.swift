@@ -16,7 +16,8 @@ struct Broadsheet: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReadCommand.self, ListCommand.self, ShowCommand.self, CheckCommand.self, ReplayCommand.self,
+      ReadCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
+      CheckCommand.self, IndexCommand.self, ReplayCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
@@ -61,6 +62,7 @@ struct Broadsheet: ParsableCommand {
         EXAMPLES:
           broadsheet ~/digests                             read the newest day
           broadsheet ~/digests --query 'title:diffusion'   start with a search
+          broadsheet search 'a:"wei li" reward' | head     the first hits, as text
           broadsheet list --json ~/digests | jq .title     the titles, for a script
         """
   }

@@ -14,7 +14,7 @@ struct CheckCommand: ExitingCommand {
   var paths: [String] = []
 
   func exit() throws -> Exit {
-    let problems = try Shelf.loaded(paths).library.diagnostics
+    let problems = try Shelf.loaded(paths).diagnostics
     for problem in problems { print(DisplayText.clean("\(problem)")) }
     return problems.isEmpty ? .success : .nothingFound
   }

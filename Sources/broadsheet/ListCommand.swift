@@ -25,16 +25,17 @@ struct ListCommand: ExitingCommand {
   }
 
   static func printPapers(of paths: [String], asJSON isJSON: Bool) throws {
-    try Shelf.loaded(paths).library.snapshot.forEachEntry { entry in
+    try Shelf.loaded(paths).snapshot.forEachEntry { entry in
       print(isJSON ? PaperOutput.json(entry) : PaperOutput.line(entry))
     }
   }
 
   /// What the reader would have shown, where there is no terminal to show it on.
   static func printPapers(for start: ReaderStart) throws {
-    let shelf = try Shelf.loaded(start.paths)
+    let archive = try Shelf(start.paths).opened()
     let days = try start.days()
-    for entry in shelf.entries(matching: start.query) {
+    let query = start.query.map { Query(parsing: $0, today: System.today()) }
+    for entry in archive.entries(matching: query) {
       if let days, !(entry.date.map(days.contains) ?? false) { continue }
       print(PaperOutput.line(entry))
     }

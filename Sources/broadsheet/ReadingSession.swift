@@ -41,27 +41,29 @@ struct ReadingSession {
     }
     let shelf = Shelf(start.paths, isWatched: true)
     // One small file, so that the first frame has something to show.
-    let first = try shelf.newest()
-    let ending = try read(shelf, first: first)
+    let newest = try shelf.newest()
+    let ending = try read(shelf, newest: newest)
     if case .system(.signal(let signal)) = ending { throw EndedBySignal(signal: signal) }
     return .success
   }
 
   /// Holds the terminal; it is given back when this returns.
   private func read(
-    _ shelf: Shelf, first: (date: DigestDate?, papers: [PaperEntry])?
+    _ shelf: Shelf, newest: NewestDay?
   ) throws -> RunLoop.Ending {
     var terminal = try CursesTerminal(styleSheet: standardStyleSheet)
     let wakeDescriptor = terminal.wakeDescriptor
     let inbox = Inbox { System.wake(wakeDescriptor) }
     var state = ReaderState(
       size: terminal.size, today: System.today(), glyphs: start.isASCII ? .ascii : .unicode,
-      archiveName: shelf.name, first: first, hint: shelf.hint)
+      archiveName: shelf.name, first: newest.map { ($0.date, $0.entries) }, hint: shelf.hint)
     let effects = state.start(date: start.date, query: start.query)
+    let library = ReaderLibrary(
+      shelf.openedForReading(newest), history: QueryHistory(folder: Places.state))
     // One reads the archive, one answers a query while another is still being cancelled.
     let pool = WorkerPool(threads: 3)
     var loop = RunLoop(
-      state: state, inbox: inbox, library: shelf.access,
+      state: state, inbox: inbox, library: library.access,
       surroundings: DesktopWiring().surroundings,
       changes: shelf.watch.map { watch in
         FolderChanges(descriptor: watch.descriptor) { watch.takeChanges() }
@@ -69,7 +71,7 @@ struct ReadingSession {
       executor: pool)
     let title = DisplayText("broadsheet \(shelf.name)")
     return loop.run(&terminal, title: title, effects: effects) {
-      Task.detached(executorPreference: pool) { shelf.load { inbox.post($0) } }
+      Task.detached(executorPreference: pool) { library.load { inbox.post($0) } }
     }
   }
 }

@@ -36,16 +36,20 @@ struct ReplayCommand: ExitingCommand {
       throw Failure("--keys: \(error)")
     }
     _ = try options.start.days()
-    let shelf = try Shelf.loaded(options.paths)
-    let newest = shelf.library.snapshot.days.first.map { ($0.date, $0.entries) }
+    let shelf = Shelf(options.paths)
+    shelf.tellHint()
+    let archive = OpenArchive(shelf.archive, index: nil)
+    try archive.load()
+    let library = ReaderLibrary(archive, history: QueryHistory(folder: nil))
+    let newest = archive.days.first.map { ($0.date, archive.entries(on: $0.date)) }
     var state = ReaderState(
       size: Size(columns: size.columns, rows: size.rows), today: try date(),
       glyphs: options.ascii ? .ascii : .unicode, archiveName: shelf.name, first: newest,
       hint: shelf.hint)
     var effects = state.start(date: options.date, query: options.query)
-    effects += state.apply(.finished(.libraryChanged(shelf.status)))
+    effects += state.apply(.finished(.libraryChanged(library.status)))
     let screen = Replay.run(
-      state, keys: keys, effects: effects, library: shelf.access)
+      state, keys: keys, effects: effects, library: library.access)
     print(screen.grid, terminator: "")
     if styles { print(Replay.styles(of: screen.grid), terminator: "") }
     return .success

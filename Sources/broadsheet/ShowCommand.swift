@@ -22,13 +22,12 @@ struct ShowCommand: ExitingCommand {
     guard let wanted = ArxivReference.id(in: id) else {
       throw Failure("\(id): is no arXiv id (they look like 2504.13837 or hep-th/9901001)")
     }
-    let shelf = try Shelf.loaded(paths)
-    var found: [PaperEntry] = []
-    shelf.library.snapshot.forEachEntry {
-      if $0.paper.arxivID?.base.lowercased() == wanted { found.append($0) }
-    }
+    let archive = try Shelf(paths).opened()
+    // In reading order, not in that of results.
+    let query = Query(parsing: "sort:date id:\(wanted)", today: System.today())
+    let found = archive.entries(matching: query)
     guard !found.isEmpty else {
-      Exit.printError("\(wanted): no such paper in \(shelf.name)")
+      Exit.printError("\(wanted): no such paper in \(Shelf(paths).name)")
       return .nothingFound
     }
     let columns = System.outputColumns.map { min($0 - 2, 88) } ?? 80

@@ -25,6 +25,8 @@ enum System {
     return Int(size.ws_col)
   }
 
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
   /// Writes one byte, which ends the terminal's wait; from any thread.

@@ -17,7 +17,9 @@ final class Tmux {
     var arguments = ["set", "-g", "escape-time", "0", ";", "set", "-g", "status", "off", ";"]
     arguments += ["set", "-g", "remain-on-exit", "on", ";"]
     arguments += ["new-session", "-d", "-s", "s", "-x", "\(columns)", "-y", "\(rows)"]
-    for (name, value) in environment { arguments += ["-e", "\(name)=\(value)"] }
+    for (name, value) in Program.own.merging(environment, uniquingKeysWith: { $1 }) {
+      arguments += ["-e", "\(name)=\(value)"]
+    }
     try run(arguments + [command])
   }
 
@@ -87,7 +89,8 @@ enum Program {
     _ words: [String], environment: [String: String] = [:], errorsToo: Bool = false
   ) throws -> Outcome {
     let unset = ["TMUX", "NO_COLOR", "BROWSER", "BROADSHEET_ARCHIVE", "SSH_CONNECTION", "DISPLAY"]
-    let set = ["LANG=C.UTF-8", "LC_ALL=C.UTF-8"] + environment.map { "\($0)=\($1)" }
+    let own = Self.own.merging(environment, uniquingKeysWith: { $1 })
+    let set = ["LANG=C.UTF-8", "LC_ALL=C.UTF-8"] + own.map { "\($0)=\($1)" }
     let line =
       (["env"] + unset.flatMap { ["-u", $0] } + set + words).map(quoted).joined(separator: " ")
       + " </dev/null 2>" + (errorsToo ? "&1" : "/dev/null")
@@ -102,6 +105,15 @@ enum Program {
     let status = raw & 0x7F == 0 ? raw >> 8 & 0xFF : 128 + raw & 0x7F
     return Outcome(output: String(decoding: bytes, as: UTF8.self), status: status)
   }
+
+  /// Where the programs of these tests keep what is their own.
+  private static let home = try? TemporaryFolder()
+
+  /// So that nothing of who runs the tests is read or written.
+  static let own: [String: String] = {
+    guard let home else { return [:] }
+    return ["XDG_CACHE_HOME": home.path("cache"), "XDG_STATE_HOME": home.path("state")]
+  }()
 
   /// One word for a shell.
   static func quoted(_ word: String) -> String {
@@ -124,7 +136,7 @@ enum Program {
 }
 
 /// A folder for the files of one test.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {

@@ -17,10 +17,13 @@ struct FakeTerminal: Terminal, ~Copyable {
   /// A result has come since the last step.
   private var hasResult = false
   let inbox: Wake
+  /// A wait ends with a result only, however slow the machine is.
+  var isPatient: Bool
 
-  init(steps: [Step], inbox: Wake) {
+  init(steps: [Step], inbox: Wake, isPatient: Bool = true) {
     self.steps = steps
     self.inbox = inbox
+    self.isPatient = isPatient
   }
 
   enum Step {
@@ -32,6 +35,8 @@ struct FakeTerminal: Terminal, ~Copyable {
     /// What happens during a wait for something else.
     case meanwhile([TerminalEvent])
     case call(() -> Void)
+    /// What waits at the gate goes on; its result.
+    case opens(Gate)
   }
 
   /// Set by the inbox.
@@ -52,7 +57,9 @@ struct FakeTerminal: Terminal, ~Copyable {
   }
 
   mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent] {
-    if let milliseconds { return waitForWake(milliseconds: milliseconds) }
+    if let milliseconds {
+      return isPatient ? waitForWake(milliseconds: milliseconds) : inbox.take() ? [.wake] : []
+    }
     if inbox.take() {
       hasResult = true
       return [.wake]
@@ -64,6 +71,9 @@ struct FakeTerminal: Terminal, ~Copyable {
     case .result: return hasResult ? [] : waitForWake(milliseconds: 5_000)
     case .meanwhile(let events): return events
     case .call(let body): body()
+    case .opens(let gate):
+      gate.open()
+      return waitForWake(milliseconds: 5_000)
     case .pause: break
     }
     return []
@@ -99,7 +109,7 @@ struct FakeTerminal: Terminal, ~Copyable {
 }
 
 /// Where background work waits.
-private final class Gate: Sendable {
+final class Gate: Sendable {
   private let state = Mutex(false)
 
   var isOpen: Bool { state.withLock { $0 } }
@@ -124,12 +134,12 @@ func keys(_ script: String) throws -> FakeTerminal.Step {
 
 @MainActor
 private func run(
-  _ steps: [FakeTerminal.Step], library: LibraryAccess = shelf.access
+  _ steps: [FakeTerminal.Step], library: LibraryAccess = shelf.access, isPatient: Bool = true
 ) -> (
   ending: RunLoop.Ending, frames: [Grid], clipboard: [String], lends: Int, suspends: Int
 ) {
   let wake = FakeTerminal.Wake()
-  var terminal = FakeTerminal(steps: steps, inbox: wake)
+  var terminal = FakeTerminal(steps: steps, inbox: wake, isPatient: isPatient)
   var loop = RunLoop(
     state: reader(), inbox: Inbox(wake: { wake.ring() }), library: library,
     surroundings: Surroundings(
@@ -184,8 +194,7 @@ struct RunLoopTests {
       if gate.wait() { tell(shelf.answer(to: request)) }
     }
 
-    let result = run(
-      [try keys("/diff"), .call { gate.open() }, .result, try keys("<esc>q")], library: library)
+    let result = run([try keys("/diff"), .opens(gate), try keys("<esc>q")], library: library)
 
     #expect(result.frames.contains { $0.description.contains("1… papers") })
     #expect(result.frames.contains { $0.description.contains("2 papers") })
@@ -202,7 +211,7 @@ struct RunLoopTests {
     }
 
     let result = run(
-      [try keys("/a"), .pause, try keys(next), try keys("<esc>q")], library: library)
+      [try keys("/a"), try keys(next), try keys("<esc>q")], library: library, isPatient: false)
 
     #expect(stopped.wait())
     #expect(!gate.isOpen)

@@ -2,7 +2,7 @@
 ///
 /// Parsing never fails: what cannot be understood is left out, and told in `problems`.
 package struct Query: Equatable, Sendable {
-  package enum Field: Hashable, Sendable {
+  package enum Field: Hashable, CaseIterable, Sendable {
     case title, author, summary
   }
 

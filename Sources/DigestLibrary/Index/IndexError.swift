@@ -33,12 +33,17 @@ package enum IndexError: Error, Equatable, Sendable {
   }
 }
 
-extension IndexError: CustomStringConvertible {
-  package var description: String {
+extension IndexError {
+  /// One phrase.
+  package var reason: String {
     switch self {
-    case .damaged: "the index is damaged"
-    case .unavailable(let reason): "the index cannot be used: \(reason)"
-    case .cancelled: "cancelled"
+    case .damaged: "it is damaged, and cannot be made anew"
+    case .unavailable(let reason): reason
+    case .cancelled: "its making was stopped"
     }
   }
+}
+
+extension IndexError: CustomStringConvertible {
+  package var description: String { "the index cannot be used: \(reason)" }
 }

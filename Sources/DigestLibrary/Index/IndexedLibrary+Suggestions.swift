@@ -1,13 +1,6 @@
 package import DigestCore
 import GRDB
 
-/// How often an author is named.
-package struct AuthorPapers: Equatable, Sendable {
-  /// As written first.
-  package var name: String
-  package var papers: Int
-}
-
 extension IndexedLibrary {
   /// Papers in which a suggested word is counted; more are as many.
   private static let mostCounted = 1_000
@@ -46,18 +39,9 @@ extension IndexedLibrary {
   package func authors(
     beginningWith beginning: String, limit: Int
   ) throws(IndexError) -> [AuthorPapers] {
-    let query = Query(
-      parsing: "sort:date author:\"\(beginning.filter { $0 != "\"" })",
-      today: DigestDate(dayNumber: 0))
-    let entries = try search(query, limit: Self.mostPapers).entries
-    var counts: [String: AuthorPapers] = [:]
-    for entry in entries {
-      for author in entry.paper.authors where !query.ranges(in: author, field: .author).isEmpty {
-        let key = Fold.words(of: author).joined(separator: " ")
-        counts[key, default: AuthorPapers(name: author, papers: 0)].papers += 1
-      }
-    }
-    let sorted = counts.values.sorted { ($1.papers, $0.name) < ($0.papers, $1.name) }
-    return Array(sorted.prefix(limit))
+    let entries = try search(AuthorPapers.query(beginning), limit: Self.mostPapers).entries
+    var counts = AuthorCounts()
+    for entry in entries { counts.add(entry.paper, matching: AuthorPapers.query(beginning)) }
+    return counts.most(limit)
   }
 }

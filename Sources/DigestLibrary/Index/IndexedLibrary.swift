@@ -46,7 +46,7 @@ package final class IndexedLibrary: Sendable {
   package func update(
     rebuilds: Bool = false, progress: @escaping (ImportProgress) -> Void = { _ in },
     committed: () -> Void = {}
-  ) throws -> IndexChanges {
+  ) throws -> ArchiveChanges {
     let (found, unreadable) = try archive.files()
     do {
       let lock = try takeTurn(committed)
@@ -79,7 +79,7 @@ package final class IndexedLibrary: Sendable {
   private func read(
     _ found: [FoundFile], _ lock: borrowing FileLock,
     _ progress: @escaping (ImportProgress) -> Void, _ committed: () -> Void
-  ) throws -> IndexChanges {
+  ) throws -> ArchiveChanges {
     if !file.exists { _ = try IndexConnection.writing(file.path) }
     let known = try connected().lists.read(IndexedFile.all)
     var here: Set<FileKey> = []
@@ -111,7 +111,7 @@ package final class IndexedLibrary: Sendable {
   }
 
   /// What is different from the last look.
-  private func changes() throws -> IndexChanges {
+  private func changes() throws -> ArchiveChanges {
     let now = try connected().lists.read { db in
       Seen(
         files: try IndexedFile.all(in: db),
@@ -121,7 +121,7 @@ package final class IndexedLibrary: Sendable {
       defer { seen = now }
       return seen
     }
-    return IndexChanges(
+    return ArchiveChanges(
       from: before?.files ?? [:], to: now.files, papers: now.papers - (before?.papers ?? 0))
   }
 
@@ -142,35 +142,6 @@ package final class IndexedLibrary: Sendable {
       return new
     }
   }
-}
-
-/// What a second look at an archive found.
-package struct IndexChanges: Equatable, Sendable {
-  /// Numbers of files.
-  package var added = 0
-  package var changed = 0
-  package var removed = 0
-  /// How many papers there are more than before; negative for fewer.
-  package var papers = 0
-  /// What could not be read as meant, in all files.
-  package var problems = 0
-
-  package init() {}
-
-  init(from old: [FileKey: IndexedFile], to new: [FileKey: IndexedFile], papers: Int) {
-    self.papers = papers
-    for (key, file) in new {
-      problems += file.problems
-      guard let before = old[key] else {
-        added += 1
-        continue
-      }
-      if before.contents != file.contents { changed += 1 }
-    }
-    removed = old.keys.count { new[$0] == nil }
-  }
-
-  package var isEmpty: Bool { added == 0 && changed == 0 && removed == 0 }
 }
 
 // What a reader asks for; a damaged index throws, and is made anew by the next `update`.
@@ -233,5 +204,11 @@ extension IndexedLibrary {
     } catch {
       throw IndexError(error)
     }
+  }
+
+  /// See `OpenArchive.scores`.
+  package func scores(of query: Query) throws(IndexError) -> [EntryID: Double] {
+    let scores = try list { try IndexRelevance(db: $0.db, query: query).scores() }
+    return Dictionary(uniqueKeysWithValues: scores.map { (EntryID(rawValue: $0.key), $0.value) })
   }
 }

@@ -19,26 +19,28 @@ package enum PaperOutput {
 
   /// One JSON object on one line, with the keys of the manual; the text is the source's, exactly.
   package static func json(_ entry: PaperEntry) -> String {
+    JSONText.object { addMembers(of: entry, to: &$0) }
+  }
+
+  static func addMembers(of entry: PaperEntry, to json: inout JSONText) {
     let paper = entry.paper
-    return JSONText.object { json in
-      json.add("date", entry.date?.description)
-      json.add("position", entry.id.position + 1)
-      json.add("title", paper.title)
-      json.add("authors", paper.authors)
-      json.add("arxiv_id", paper.arxivID?.description)
-      json.add("arxiv_url", paper.arxivURL)
-      json.add("huggingface_url", paper.huggingFaceURL)
-      let links = paper.links.map { link in
-        JSONText.object { json in
-          json.add("text", link.text)
-          json.add("url", link.url)
-        }
+    json.add("date", entry.date?.description)
+    json.add("position", entry.id.position + 1)
+    json.add("title", paper.title)
+    json.add("authors", paper.authors)
+    json.add("arxiv_id", paper.arxivID?.description)
+    json.add("arxiv_url", paper.arxivURL)
+    json.add("huggingface_url", paper.huggingFaceURL)
+    let links = paper.links.map { link in
+      JSONText.object { json in
+        json.add("text", link.text)
+        json.add("url", link.url)
       }
-      json.add("links", raw: JSONText.array(links))
-      json.add("summary", paper.summary)
-      json.add("file", entry.file)
-      json.add("line", paper.line)
     }
+    json.add("links", raw: JSONText.array(links))
+    json.add("summary", paper.summary)
+    json.add("file", entry.file)
+    json.add("line", paper.line)
   }
 
   /// A paper as a page of wrapped text, lines of at most `columns` columns.

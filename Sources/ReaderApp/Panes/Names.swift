@@ -64,6 +64,11 @@ package enum Names {
     seconds < 100 ? "\(seconds) s" : "\((seconds + 30) / 60) min"
   }
 
+  /// `1 file`, `3,000 files`.
+  package static func files(_ count: Int) -> String {
+    "\(number(count)) \(count == 1 ? "file" : "files")"
+  }
+
   static func days(_ count: Int) -> String { "\(number(count)) \(count == 1 ? "day" : "days")" }
 
   /// Thousands set apart by commas.

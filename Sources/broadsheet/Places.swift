@@ -1,0 +1,18 @@
+import Desktop
+
+/// Where the reader keeps what is its own (XDG Base Directory Specification 0.8); `nil` without a
+/// home.
+enum Places {
+  /// What can be made again.
+  static var cache: String? { folder("XDG_CACHE_HOME", inHome: ".cache") }
+  /// What is to last.
+  static var state: String? { folder("XDG_STATE_HOME", inHome: ".local/state") }
+
+  private static func folder(_ variable: String, inHome rest: String) -> String? {
+    let values = ProcessEnvironment.values(of: [variable, "HOME"])
+    // The specification: a relative path is to be ignored.
+    if let base = values[variable], base.hasPrefix("/") { return base + "/broadsheet" }
+    guard let home = values["HOME"], home.hasPrefix("/") else { return nil }
+    return "\(home)/\(rest)/broadsheet"
+  }
+}

@@ -1,0 +1,138 @@
+import DigestCore
+import DigestLibrary
+import ReaderApp
+
+/// An open archive as the reader asks for it.
+struct ReaderLibrary {
+  private let archive: OpenArchive
+  private let history: QueryHistory
+
+  init(_ archive: OpenArchive, history: QueryHistory) {
+    self.archive = archive
+    self.history = history
+  }
+
+  /// Reads all of it and tells of each part, from any thread.
+  func load(_ tell: @escaping @Sendable (EffectResult) -> Void) {
+    do throws(LibraryError) {
+      try archive.load { tell(.libraryChanged(LibraryStatus($0))) }
+    } catch {
+      tell(.libraryChanged(status))
+      tell(.failed("\(error)"))
+    }
+  }
+
+  var status: LibraryStatus { LibraryStatus(archive.status) }
+
+  var access: LibraryAccess {
+    LibraryAccess(
+      list: { [archive] source in
+        switch source {
+        case .day(let date): archive.entries(on: date)
+        case .month(let month): month.ids.map(archive.entries) ?? []
+        case .search, .filter: []
+        }
+      },
+      entries: { [archive] in archive.entries($0) },
+      search: { request, tell in search(request, tell) },
+      suggest: { [archive] text, today in
+        archive.suggestions(for: text, query: Query(parsing: text, today: today))
+      },
+      authors: { [archive] beginning, limit in
+        archive.authors(beginningWith: beginning, limit: limit).map {
+          AuthorCount(name: $0.name, papers: $0.papers)
+        }
+      },
+      history: { [history] in history.all },
+      remember: { [history] in history.remember($0) },
+      reload: { reload(isAsked: $0) })
+  }
+
+  private func search(_ request: SearchRequest, _ tell: @Sendable (SearchAnswer) -> Void) {
+    let query = Query(parsing: request.query, today: request.today)
+    let hits = archive.search(
+      query, in: request.scope.ids, among: request.among, limit: request.limit,
+      isCancelled: { Task.isCancelled }, tell: { tell(SearchAnswer($0, to: request)) })
+    if let hits, !Task.isCancelled { tell(SearchAnswer(hits, to: request)) }
+  }
+
+  private func reload(isAsked: Bool) -> (status: LibraryStatus, message: Message?) {
+    do throws(LibraryError) {
+      let changes = try archive.reload()
+      let isWorthALine = isAsked || !changes.isEmpty || changes.papers != 0
+      return (status, isWorthALine ? Message(changes.words) : nil)
+    } catch {
+      return (status, Message("\(error)", .error))
+    }
+  }
+}
+
+extension LibraryStatus {
+  fileprivate init(_ status: OpenArchive.Status) {
+    self.init(
+      days: status.days.map { DayEntry(date: $0.date, count: $0.papers) },
+      isLoading: status.isLoading, problemCount: status.problems,
+      progress: status.progress.map(ReaderApp.ImportProgress.init), notice: status.notice)
+  }
+}
+
+extension ReaderApp.ImportProgress {
+  fileprivate init(_ progress: DigestLibrary.ImportProgress) {
+    let isTelling = progress.seconds > 0.5 && progress.files > 0
+    let left = progress.allFiles - progress.files
+    self.init(
+      files: progress.files, allFiles: progress.allFiles,
+      papersPerSecond: progress.seconds > 0 ? Int(Double(progress.papers) / progress.seconds) : 0,
+      secondsLeft: isTelling
+        ? Int((progress.seconds * Double(left) / Double(progress.files)).rounded(.up)) : nil)
+  }
+}
+
+extension SearchAnswer {
+  fileprivate init(_ hits: SearchHits, to request: SearchRequest) {
+    self.init(
+      revision: request.revision, ids: hits.ids, entries: hits.entries,
+      isComplete: hits.isComplete,
+      days: hits.days.map { DayEntry(date: $0.date, count: $0.papers) })
+  }
+}
+
+extension SearchScope {
+  /// `nil` for all.
+  fileprivate var ids: ClosedRange<EntryID>? {
+    switch self {
+    case .all: nil
+    case .day(let date): EntryID.range(ofDayBits: EntryID.dayBits(date))
+    case .month(let month): month.ids
+    }
+  }
+}
+
+extension Month {
+  /// All that papers of the month can have.
+  fileprivate var ids: ClosedRange<EntryID>? {
+    guard let first = DigestDate(year: year, month: month, day: 1) else { return nil }
+    let last = first.adding(days: DigestDate.days(in: month, of: year) - 1)
+    return EntryID.range(
+      ofDayBits: EntryID.dayBits(first)
+    ).lowerBound...EntryID.range(ofDayBits: EntryID.dayBits(last)).upperBound
+  }
+}
+
+extension ArchiveChanges {
+  /// One line for a person.
+  fileprivate var words: String {
+    func files(_ count: Int, _ word: String) -> String? {
+      count == 0 ? nil : "\(Names.files(count)) \(word)"
+    }
+    guard !isEmpty || papers != 0 else { return "no file has changed" }
+    let counts = [files(added, "new"), files(changed, "changed"), files(removed, "gone")]
+    let papers =
+      switch papers {
+      case 0: "as many papers as before"
+      case 1...: "\(Names.papers(papers)) more"
+      default: "\(Names.papers(-papers)) fewer"
+      }
+    return (counts.compactMap { $0 }.joined(separator: ", ") + "; " + papers)
+  }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import DigestCore
+import DigestLibrary
+import ReaderApp
+
+/// `broadsheet search`: what a query finds, as text.
+struct SearchCommand: ExitingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Print the papers that a query finds.",
+    discussion: """
+      The query is that of the reader: words, "phrases", title: author: summary:, -not, a | b, \
+      (groups), 2025-03, after: before: date:, id:, sort:date, sort:relevance. A query that begins \
+      with a minus follows `--`.
+
+      With --json one object a line: the keys of list, and tier (1 title, 2 authors, 3 anywhere), \
+      score (with sort:relevance, less is better; else null) and hits ([{field, start, length}], in \
+      Unicode scalars of the field as printed, from 0; author hits also have author, from 0).
+
+      Exit status 1 where nothing is found.
+      """)
+
+  enum Span: String, ExpressibleByArgument, CaseIterable {
+    case day, month, year
+  }
+
+  @Flag(help: "Print JSON, one object a line.")
+  var json = false
+
+  @Option(help: "Print that many papers at most (all, where this is left out).")
+  var limit: Int?
+
+  @Flag(help: "Print how many papers are found, and nothing else.")
+  var count = false
+
+  @Option(help: "Print how many papers are found each day, month or year.")
+  var histogram: Span?
+
+  @Option(
+    name: .customLong("archive"), parsing: .singleValue,
+    help: "A file or folder of digests; may be given several times.", completion: .file())
+  var archives: [String] = []
+
+  @Argument(help: "What to look for.")
+  var query: [String]
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit): must not be negative") }
+  }
+
+  func exit() throws -> Exit {
+    let today = System.today()
+    let query = Query(parsing: self.query.joined(separator: " "), today: today)
+    for problem in query.problems { Exit.printError("search: \(problem.message)") }
+    let archive = try Shelf(archives).opened()
+    guard let hits = archive.search(query, limit: 0) else { return .failure }
+    if count {
+      print(hits.ids.count)
+    } else if let histogram {
+      for line in Self.lines(of: hits.days, by: histogram) { print(line) }
+    } else {
+      printPapers(archive, hits.ids.prefix(limit ?? .max), query)
+    }
+    return hits.ids.isEmpty ? .nothingFound : .success
+  }
+
+  private func printPapers(
+    _ archive: OpenArchive, _ ids: ArraySlice<EntryID>, _ query: Query
+  ) {
+    let scores = json && query.order == .relevance ? archive.scores(of: query) : [:]
+    var rest = ids
+    // So that a long answer begins at once, and is never in memory whole.
+    while !rest.isEmpty {
+      for entry in archive.entries(Array(rest.prefix(256))) {
+        print(
+          json
+            ? SearchOutput.json(entry, query: query, score: scores[entry.id])
+            : PaperOutput.line(entry))
+      }
+      rest = rest.dropFirst(256)
+    }
+  }
+
+  /// `2025-03-04 17`, the newest first.
+  private static func lines(of days: [DayCount], by span: Span) -> [String] {
+    var lines: [(name: String, papers: Int)] = []
+    for day in days {
+      let date = day.date?.description
+      let name =
+        switch span {
+        case .day: date
+        case .month: date.map { String($0.prefix(7)) }
+        case .year: date.map { String($0.prefix(4)) }
+        }
+      if lines.last?.name == name ?? "undated" {
+        lines[lines.count - 1].papers += day.papers
+      } else {
+        lines.append((name ?? "undated", day.papers))
+      }
+    }
+    return lines.map { "\($0.name) \($0.papers)" }
+  }
+}
