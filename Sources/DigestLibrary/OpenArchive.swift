@@ -72,6 +72,8 @@ package final class OpenArchive: Sendable {
     defer { state.withLock { $0.isLoaded = true } }
     _ = try bringUpToDate(tell)
     state.withLock { $0.newest = nil }
+    // Says what is wrong with paths that hold no digest.
+    if isIndexed, days.isEmpty { try MemoryLibrary(archive).load { _ in } }
     tell(status)
     // So that the first query need not.
     switch state.withLock({ $0.source }) {
@@ -106,7 +108,6 @@ package final class OpenArchive: Sendable {
           state.problems = changes.problems
           state.isDamaged = false
         }
-        if try index.days().isEmpty { try MemoryLibrary(archive).load { _ in } }
         return changes
       } catch let error as LibraryError {
         throw error
