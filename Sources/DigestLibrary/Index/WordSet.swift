@@ -12,13 +12,16 @@ struct WordSet {
     var length: Int
   }
 
-  /// Words of up to eight bytes, the first byte lowest; 0 for a free place. As many as a power of
-  /// two.
+  /// Words of up to eight bytes, the first byte lowest; 0 for a free place.
+  ///
+  /// As many as a power of two.
   private var short = [UInt64](repeating: 0, count: 1 << 14)
   private var shortCount = 0
   private var bytes: [UInt8] = []
   private var words: [LongWord] = []
-  /// Indices into `words`, one more than that; 0 for a free place. As many as a power of two.
+  /// Indices into `words`, one more than that; 0 for a free place.
+  ///
+  /// As many as a power of two.
   private var long = [Int32](repeating: 0, count: 1 << 12)
   /// What `takeNew` has not given yet.
   private var freshShort: [UInt64] = []
