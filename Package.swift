@@ -64,7 +64,6 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Benchmarks", exclude: ["CAllocationCount"], swiftSettings: strict),
-    .executableTarget(name: "probe", dependencies: ["DigestCore", "DigestLibrary"], path: "probe"),
     .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),
     .testTarget(name: "DigestCoreTests", dependencies: ["DigestCore"], swiftSettings: strict),
     .testTarget(name: "TerminalGridTests", dependencies: ["TerminalGrid"], swiftSettings: strict),

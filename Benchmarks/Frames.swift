@@ -2,9 +2,10 @@ import DigestCore
 import ReaderApp
 import TerminalGrid
 
-/// What a key costs before any byte goes to the terminal: its action, the layout, the drawing and
-/// the difference to the last screen, beside drawing the same screen alone. Then the same for a
-/// search with passages and a histogram over many days, its answers in two parts.
+/// What a key costs before any byte goes to the terminal, beside drawing the same screen alone.
+///
+/// That is its action, the layout, the drawing and the difference to the last screen. Then the
+/// same for a search with passages and a histogram over many days, its answers in two parts.
 func measureFrames(_ arguments: [String]) {
   let entries = GeneratedPapers(seed: 7).entries(count: 16)
   var frames = Frames(

@@ -28,9 +28,8 @@ package final class OpenArchive: Sendable {
   package let archive: Archive
   private let state: Mutex<State>
 
-  /// - Parameters:
-  ///   - index: where the archive's index is or is to be; `nil` for none.
-  ///   - newest: what was read of the archive already.
+  /// Reads nothing yet: `index` is where the archive's index is or is to be, `nil` for none;
+  /// `newest` what was read of the archive already.
   package init(_ archive: Archive, index: IndexFile?, newest: NewestDay? = nil) {
     self.archive = archive
     let source: Source =
@@ -72,6 +71,8 @@ package final class OpenArchive: Sendable {
     defer { state.withLock { $0.isLoaded = true } }
     _ = try bringUpToDate(tell)
     state.withLock { $0.newest = nil }
+    // Says what is wrong with paths that hold no digest.
+    if isIndexed, days.isEmpty { try MemoryLibrary(archive).load { _ in } }
     tell(status)
     // So that the first query need not.
     switch state.withLock({ $0.source }) {
@@ -106,7 +107,6 @@ package final class OpenArchive: Sendable {
           state.problems = changes.problems
           state.isDamaged = false
         }
-        if try index.days().isEmpty { try MemoryLibrary(archive).load { _ in } }
         return changes
       } catch let error as LibraryError {
         throw error
@@ -173,7 +173,7 @@ extension OpenArchive {
     return search(query, limit: .max)?.entries ?? []
   }
 
-  /// Looks for papers; see `IndexedLibrary.search`. `nil` where it was cancelled.
+  /// Looks for papers as `IndexedLibrary.search` does; `nil` where it was cancelled.
   package func search(
     _ query: Query, in range: ClosedRange<EntryID>? = nil, among: [EntryID]? = nil, limit: Int,
     isCancelled: @escaping () -> Bool = { false }, tell: (SearchHits) -> Void = { _ in }

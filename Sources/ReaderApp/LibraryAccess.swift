@@ -8,8 +8,9 @@ package struct LibraryAccess: Sendable {
   /// The papers of a day or a month, in reading order.
   package var list: @Sendable (ListSource) -> [PaperEntry]
   package var entries: @Sendable ([EntryID]) -> [PaperEntry]
-  /// Tells once, of all hits, or twice: of the first screenful, then of all, in an order that
-  /// begins with these. Tells nothing more once its task is cancelled.
+  /// Tells once, of all hits, or twice: of the first screenful, then of all, which begin with it.
+  ///
+  /// Tells nothing more once its task is cancelled.
   package var search: @Sendable (SearchRequest, _ tell: @Sendable (SearchAnswer) -> Void) -> Void
   /// Queries like the one given (a text that finds nothing), the nearest first.
   package var suggest: @Sendable (_ query: String, _ today: DigestDate) -> [QuerySuggestion]

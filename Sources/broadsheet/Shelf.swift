@@ -15,7 +15,8 @@ struct Shelf {
   /// Where its index is or would be; `nil` for the sample, and without a home.
   let indexFile: IndexFile?
 
-  /// - Parameter isWatched: changes of the files are to be heard of.
+  /// Opens what is named, else what the environment names, else the sample; `isWatched` where
+  /// changes of the files are to be heard of.
   init(_ paths: [String], isWatched: Bool = false) {
     let variable = "BROADSHEET_ARCHIVE"
     let home = ProcessEnvironment.values(of: [variable])[variable] ?? ""

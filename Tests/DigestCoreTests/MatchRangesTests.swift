@@ -91,3 +91,21 @@ struct MatchRangesTests {
     return String(text)
   }
 }
+
+@Test("what is marked does not hang on where runs of ASCII begin and end", arguments: 0..<40)
+func runsOfASCII(seed: UInt64) {
+  let pieces = [
+    "a", "ab", "Ab ", " ", "-", "é", "e\u{301}", "\u{308}", "ß", "漢", "ﬁ", "🙂", "ba", "\u{301} ",
+    "ł",
+  ]
+  var generator = SeededGenerator(seed: seed)
+  for _ in 0..<50 {
+    let text = (0..<12).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+    let typed = pieces.randomElement(using: &generator) ?? "a"
+    let query = Query(parsing: "a | b | e | \(typed)", today: DigestDate(dayNumber: 0))
+    let ranges = query.ranges(in: "x " + text, field: .summary)
+
+    // The same text after a character of as many bytes that is none of ASCII.
+    #expect(query.ranges(in: "\u{A7}" + text, field: .summary) == ranges, "\(text)")
+  }
+}

@@ -82,7 +82,7 @@ struct ChangesInTmuxTests {
   }
 
   @Test func `a file that is written and holds the same is not worth a line`() throws {
-    let before = try tmux.screen()
+    let before = try tmux.settledScreen("papers in 2 days")
     try folder.write("2025/05/07.md", digest("2025-05-07", "First", "Second", "Third"))
     try folder.write("2025/05/notes.html", "x")
     try tmux.press("k", "j")

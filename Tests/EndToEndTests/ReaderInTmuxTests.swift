@@ -53,8 +53,7 @@ struct ReaderInTmuxTests {
 
   @Test func `searching answers at every letter, and Esc goes back`() throws {
     let tmux = try open()
-    try tmux.expect("papers in 3 days")
-    let before = try tmux.screen()
+    let before = try tmux.settledScreen("papers in 3 days")
 
     try tmux.press("/")
     var typed = ""
@@ -142,8 +141,7 @@ struct ReaderInTmuxTests {
     try tmux.type("PS1='shell> '\n")
     try tmux.expect("shell> ")
     try tmux.type("'\(Program.broadsheet)' '\(Program.sample)'\n")
-    try tmux.expect("papers in 3 days")
-    let before = try tmux.screen()
+    let before = try tmux.settledScreen("papers in 3 days")
 
     try tmux.press("C-z")
     try tmux.expect("Stopped")

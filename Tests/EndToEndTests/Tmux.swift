@@ -65,6 +65,19 @@ final class Tmux {
     Issue.record("not seen: \(what)\n\(try screen())", sourceLocation: sourceLocation)
   }
 
+  /// The screen once the archive has been read, which has `text` on it.
+  func settledScreen(
+    _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> String {
+    var screen = ""
+    try expect("“\(text)”, all read", sourceLocation: sourceLocation) {
+      screen = try self.screen()
+      return screen.contains(text) && !screen.contains("reading the archive")
+        && !screen.contains("indexing ")
+    }
+    return screen
+  }
+
   @discardableResult
   private func run(_ arguments: [String]) throws -> String {
     try Program.run(["tmux", "-u", "-L", socket, "-f", "/dev/null"] + arguments).output

@@ -78,6 +78,28 @@ func narrowing(keys: String, period: Period, count: Int) throws {
   #expect(back.views == narrow.views)
 }
 
+@Test("Esc brings the screen back as it was", arguments: [8, 10, 14, 24, 60])
+func screenAfterEsc(rows: Int) throws {
+  for columns in [40, 80, 120] {
+    let size = Size(columns: columns, rows: rows)
+    for before in ["", "jJ", "]]G", "hjj"] {
+      for keys in [
+        "/agent<esc>", "/agent<enter>hjjj<esc><esc>", "/rew<enter>*1q<esc>", "/x<c-r><esc>",
+      ] {
+        // In one column of panes the dates are left first.
+        let back = columns < 110 && keys.contains("h") ? keys + "<esc>" : keys
+        let shown = try play(before + back, searchShelf, size: size)
+        guard shown.state.views.count == 1, !before.contains("h") || columns >= 110 else {
+          continue
+        }
+
+        let expected = try play(before, searchShelf, size: size).state.shownScreen
+        #expect(shown.state.shownScreen == expected, "\(columns) columns, \(before)\(back)")
+      }
+    }
+  }
+}
+
 @Test func `days are walked over a search as a layer, and the histogram comes back`() throws {
   let search = try play("/agent<enter>", searchShelf).state
 

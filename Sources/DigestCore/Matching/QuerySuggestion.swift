@@ -15,10 +15,8 @@ extension Query {
   /// What may have been meant where nothing is found: the words nearest to the first positive word
   /// that begins none of the archive's; none where every word begins one.
   ///
-  /// - Parameters:
-  ///   - text: what the query was parsed from.
-  ///   - papers: in how many papers a word stands, where the vocabulary cannot tell; asked for a
-  ///     few words.
+  /// `text` is what the query was parsed from. `papers` says in how many papers a word stands,
+  /// where the vocabulary cannot tell; it is asked for a few words.
   package func suggestions(
     for text: String, in vocabulary: Vocabulary, limit: Int = 3, papers: ((String) -> Int)? = nil
   ) -> [QuerySuggestion] {

@@ -5,15 +5,23 @@ struct SourcedFold {
   private var sources: [Range<Int>] = []
 
   init(_ text: String) {
+    sources.reserveCapacity(text.utf8.count + 2)
     folded.begin()
     sources.append(0..<0)
     var offset = 0
     // The first byte of the last character that left a letter.
     var lastLetter = 0
-    for scalar in text.unicodeScalars {
-      let end = offset + UTF8.width(scalar)
+    let source = text.utf8.span
+    while offset < source.count {
+      guard source[offset] >= 0x80 else {
+        offset = folded.appendASCII(source, from: offset, origins: &sources)
+        lastLetter = sources.count - 1
+        continue
+      }
+      let (value, length) = UTF8Bytes.scalar(in: source, at: offset)
+      let end = offset + length
       let (letters, marks) = (folded.bytes.count, folded.accents.count)
-      folded.append(scalar: scalar.value)
+      folded.append(scalar: value)
       if folded.bytes.count > letters {
         lastLetter = letters
         while sources.count < folded.bytes.count { sources.append(offset..<end) }

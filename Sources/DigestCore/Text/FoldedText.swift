@@ -73,6 +73,37 @@ struct FoldedText: Equatable, Sendable {
     return index
   }
 
+  /// The same, with the range of the source that each byte came from added to `origins`.
+  mutating func appendASCII(
+    _ source: Span<UInt8>, from start: Int, origins: inout [Range<Int>]
+  ) -> Int {
+    var index = start
+    var isInWord = isInWord
+    var wordCount = wordCount
+    let table = Self.asciiLetters.span
+    let capacity = source.count - start + 1
+    bytes.append(addingCapacity: capacity) { (output: inout OutputSpan<UInt8>) in
+      origins.append(addingCapacity: capacity) { (places: inout OutputSpan<Range<Int>>) in
+        while index < source.count {
+          let byte = source[index]
+          guard byte < 0x80 else { break }
+          let letter = table[Int(byte)]
+          if letter != 0 || isInWord {
+            output.append(letter != 0 ? letter : Self.space)
+            places.append(index..<index &+ 1)
+            if letter == 0 { wordCount &+= 1 }
+            isInWord = letter != 0
+          }
+          index += 1
+        }
+      }
+    }
+    self.isInWord = isInWord
+    self.wordCount = wordCount
+    lastLetter = isInWord ? bytes.count - 1 : -1
+    return index
+  }
+
   /// What a byte of ASCII folds to; 0 for what stands between words.
   private static let asciiLetters: [UInt8] = (UInt8(0)..<128).map { byte in
     switch byte {

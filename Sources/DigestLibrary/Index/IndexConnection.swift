@@ -8,6 +8,7 @@ enum IndexConnection {
     var configuration = configuration(label: "index.writing")
     configuration.journalMode = .wal
     configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA page_size = \(IndexSchema.pageSize)")
       // What a crash of the machine takes is read again from the files.
       try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768")
     }

@@ -10,15 +10,13 @@ package struct IndexFile: Sendable {
   private let folder: String
   private var sealPath: String { path + ".seal" }
 
-  /// - Parameter cacheFolder: the reader's own, such as `~/.cache/broadsheet`.
+  /// Names the file only; `cacheFolder` is the reader's own, such as `~/.cache/broadsheet`.
   package init(of archive: Archive, cacheFolder: String) {
     folder = cacheFolder
     let roots = archive.paths.map { FileSystem.realPath($0) ?? $0 }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in roots.joined(separator: "\0").utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    let digits = String(hash, radix: 16)
+    var hash = FNV1a()
+    hash.combine(roots.joined(separator: "\0").utf8)
+    let digits = String(hash.value, radix: 16)
     let padded = String(repeating: "0", count: 16 - digits.count) + digits
     path = ArchiveWalk.join(cacheFolder, "\(Self.label(of: roots))-\(padded).sqlite")
   }

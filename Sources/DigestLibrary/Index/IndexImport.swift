@@ -1,5 +1,4 @@
 import DigestCore
-import Foundation
 import GRDB
 
 /// How far an import is.
@@ -28,7 +27,7 @@ struct IndexImport {
   private static let firstBatch = 8
   /// Bytes of text in a transaction: the more, the less FTS5 has to merge, and the more is lost
   /// when it is stopped.
-  private static let batchBytes = 24 << 20
+  private static let batchBytes = 8 << 20
 
   /// Calls `progress` while it writes, and `committed` after each transaction.
   func run(
@@ -72,7 +71,7 @@ struct IndexImport {
         batches.append(batch)
         batch = []
         bytes = 0
-        most *= 4
+        most = min(most * 4, 1 << 16)
       }
       batch.append(file)
       bytes += file.status?.size ?? 0
@@ -112,50 +111,5 @@ private final class ImportMeter {
     told = now
     progress.seconds = (now - start) / .seconds(1)
     report(progress)
-  }
-}
-
-/// Reads, parses and folds one batch of files while another is being written.
-private final class Prefetch: @unchecked Sendable {
-  private let condition = NSCondition()
-  /// Guarded by `condition`, as is `isStopped`; one batch at most, as memory holds another already.
-  private var ready: [PreparedFile]?
-  private var isStopped = false
-
-  init(_ batches: [[FoundFile]]) {
-    Thread.detachNewThread { [self] in
-      FileSystem.yieldToOthers()
-      for batch in batches where !put(batch.map(PreparedFile.init(reading:))) { return }
-    }
-  }
-
-  func next() -> [PreparedFile] {
-    condition.lock()
-    defer { condition.unlock() }
-    while true {
-      if let batch = ready {
-        ready = nil
-        condition.broadcast()
-        return batch
-      }
-      condition.wait()
-    }
-  }
-
-  func stop() {
-    condition.lock()
-    isStopped = true
-    condition.broadcast()
-    condition.unlock()
-  }
-
-  /// `false` where nobody waits for more.
-  private func put(_ prepared: [PreparedFile]) -> Bool {
-    condition.lock()
-    defer { condition.unlock() }
-    while ready != nil, !isStopped { condition.wait() }
-    ready = prepared
-    condition.broadcast()
-    return !isStopped
   }
 }

@@ -60,7 +60,11 @@ enum IndexSchema {
 
   /// How FTS5 is to keep the lists of words: what fits the processor's cache is gathered before
   /// it is written, and nothing is merged while papers come, but once all are there.
-  private static let settings = [("hashsize", 8 << 20), ("automerge", 0), ("crisismerge", 64)]
+  private static let settings = [
+    ("hashsize", 8 << 20), ("automerge", 0), ("crisismerge", 64), ("pgsz", pageSize - 384),
+  ]
+  /// Bytes; FTS5 writes lists of words in rows that just fit one.
+  static let pageSize = 16_384
 
   static func create(in db: Database) throws {
     try db.execute(sql: tables)

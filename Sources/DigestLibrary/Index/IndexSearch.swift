@@ -93,9 +93,8 @@ struct IndexSearch {
     screenful.beginAnew()
   }
 
-  /// The row ids of each tier, the newest first, each in the first tier that has it.
-  ///
-  /// - Parameter looked: called with each paper found or looked at.
+  /// The row ids of each tier, the newest first, each in the first tier that has it; `looked` is
+  /// called with each paper found or looked at.
   private func tiers(
     _ plan: QueryPlan, _ screenful: Screenful, looked: (Int64) throws -> Void = { _ in }
   ) throws -> [[Int64]] {
@@ -197,9 +196,7 @@ struct IndexSearch {
     try screenful.tellIfLate()
   }
 
-  /// Looks at the paper itself, where the index cannot tell.
-  ///
-  /// - Parameter tier: that it must be of, `nil` for any.
+  /// Looks at the paper itself, where the index cannot tell; it must be of `tier`, `nil` for any.
   private func isHit(_ id: Int64, tier: QueryPlan.Tier?) throws -> Bool {
     if isCancelled() { throw IndexError.cancelled }
     guard let entry = try reader.entries([EntryID(rawValue: id)]).first,

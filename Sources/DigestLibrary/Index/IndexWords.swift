@@ -8,7 +8,7 @@ struct IndexWords {
   /// The words that begin with `beginning`, in the order of their bytes; `nil` where there are
   /// more than `limit`.
   ///
-  /// - Parameter isInHead: only words that stand in a title or among authors.
+  /// With `isInHead` only those that stand in a title or among authors.
   func beginning(
     with beginning: String, isInHead: Bool, limit: Int
   ) throws -> [String]? {

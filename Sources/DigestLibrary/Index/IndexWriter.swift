@@ -168,7 +168,7 @@ struct IndexWriter {
       "INSERT INTO body(rowid, title, authors, summary, marks) VALUES(?, ?, ?, ?, ?)",
       .integer(id), .words(columns.title), .words(columns.authors), .words(columns.summary),
       .words(columns.marks))
-    words.add(paper.folded)
+    words.add(paper.columns)
     written += 1
     months[StartMonth.of(Int64(id)), default: [:]][id] = paper.starts
   }
@@ -191,7 +191,7 @@ struct IndexWriter {
       VALUES('delete', ?, ?, ?, ?, ?)
       """, .integer(id), .words(columns.title), .words(columns.authors),
       .words(columns.summary), .words(columns.marks))
-    lost.add(folded)
+    lost.add(columns)
     months[StartMonth.of(Int64(id)), default: [:]][id] = nil
   }
 

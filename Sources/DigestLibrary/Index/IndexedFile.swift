@@ -13,7 +13,7 @@ struct FileKey: Hashable, Sendable {
     self.path = path
   }
 
-  /// - Parameter roots: the archive's paths, as named.
+  /// Of a file below one of `roots`, the archive's paths as named.
   init(_ found: FoundFile, roots: [String]) {
     root = found.root
     var rest = Substring(found.path)

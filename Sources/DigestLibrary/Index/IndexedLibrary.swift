@@ -41,6 +41,7 @@ package final class IndexedLibrary: Sendable {
   ///   - rebuilds: whether what is there is thrown away first.
   ///   - progress: called ten times a second at most.
   ///   - committed: called whenever there is more to read.
+  /// - Returns: what changed since the last time.
   /// - Throws: `LibraryError` where a path is not there, and where there is no digest at all;
   ///   `IndexError` where the index cannot be used.
   package func update(
@@ -178,10 +179,14 @@ extension IndexedLibrary {
   /// Looks for papers.
   ///
   /// - Parameters:
+  ///   - query: what they must match.
   ///   - range: the papers to look at; `nil` for all.
   ///   - among: papers to look among, in whose order the hits come; `nil` for all.
+  ///   - limit: how many hits are wanted at most; all are counted.
+  ///   - isCancelled: asked often, from the thread that searches.
   ///   - tell: takes the first screenful, where all takes longer than a moment.
-  /// - Returns: all hits; throws `cancelled` soon after `isCancelled` says so.
+  /// - Returns: all hits.
+  /// - Throws: `cancelled` soon after `isCancelled` says so; others where the index fails.
   package func search(
     _ query: Query, in range: ClosedRange<EntryID>? = nil, among: [EntryID]? = nil, limit: Int,
     isCancelled: @escaping () -> Bool = { false }, tell: (SearchHits) -> Void = { _ in }

@@ -20,14 +20,13 @@ struct PreparedFile: Sendable {
 struct PreparedPaper: Sendable {
   let arxivID: String?
   let record: [UInt8]
-  let folded: FoldedPaper
   let columns: IndexColumns
   let starts: [WordStart]
 
   init(_ paper: Paper) {
     arxivID = paper.arxivID?.base.lowercased()
     record = PaperRecord.encode(paper)
-    folded = FoldedPaper(paper)
+    let folded = FoldedPaper(paper)
     columns = IndexColumns(folded)
     starts = WordStart.all(in: folded)
   }

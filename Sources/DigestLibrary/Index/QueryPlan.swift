@@ -52,7 +52,7 @@ struct QueryPlan {
   /// Words that a beginning is spelled out as: the list of each has to be found.
   private static let mostWords = 40
 
-  /// - Parameter ranks: whether the tiers of the hits are asked for.
+  /// Plans `query`; `ranks` where the tiers of the hits are asked for.
   init(
     _ query: Query, scope: IDRanges, aim: Aim = .all, ranks: Bool = true, knowledge: Knowledge
   ) throws {

@@ -12,37 +12,46 @@ struct WordSet {
     var length: Int
   }
 
-  /// Words of up to eight bytes, the first byte lowest; 0 for a free place. As many as a power of
-  /// two.
+  /// Words of up to eight bytes, the first byte lowest; 0 for a free place.
+  ///
+  /// As many as a power of two.
   private var short = [UInt64](repeating: 0, count: 1 << 14)
   private var shortCount = 0
   private var bytes: [UInt8] = []
   private var words: [LongWord] = []
-  /// Indices into `words`, one more than that; 0 for a free place. As many as a power of two.
+  /// Indices into `words`, one more than that; 0 for a free place.
+  ///
+  /// As many as a power of two.
   private var long = [Int32](repeating: 0, count: 1 << 12)
   /// What `takeNew` has not given yet.
   private var freshShort: [UInt64] = []
   private var taken = 0
 
-  /// Adds every word of a part of folded text; words stand between spaces and line feeds.
-  mutating func add(_ text: Span<UInt8>, _ range: Range<Int>) {
-    var start = range.lowerBound
-    while start < range.upperBound {
+  /// Adds every word of a column; words stand between spaces.
+  mutating func add(_ text: Span<UInt8>) {
+    var start = 0
+    while start < text.count {
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
       var packed: UInt64 = 0
       var end = start
-      while end < range.upperBound, text[end] > 0x20 {
+      while end < text.count, text[end] > 0x20 {
         packed = packed << 8 | UInt64(text[end])
         hash = (hash ^ UInt64(text[end])) &* 0x100_0000_01B3
         end += 1
       }
-      if end - start > 8 {
+      if packed == Self.separator {
+        // Between two authors stands no word.
+      } else if end - start > 8 {
         addLong(text, start..<end, hash ^ hash >> 31)
       } else if end > start {
         addShort(packed)
       }
       start = end + 1
     }
+  }
+
+  private static let separator = FoldedPaper.authorSeparator.utf8.reduce(UInt64(0)) {
+    $0 << 8 | UInt64($1)
   }
 
   private mutating func addShort(_ word: UInt64) {
@@ -117,12 +126,12 @@ final class PaperWords {
   private var head = WordSet()
   private var all = WordSet()
 
-  func add(_ paper: FoldedPaper) {
-    let bytes = paper.bytes
-    let authorsEnd = paper.authorsRange.upperBound
-    head.add(bytes.span, 0..<authorsEnd)
-    all.add(bytes.span, 0..<authorsEnd)
-    all.add(bytes.span, paper.summaryRange)
+  func add(_ columns: IndexColumns) {
+    for column in [columns.title, columns.authors] {
+      head.add(column.span)
+      all.add(column.span)
+    }
+    all.add(columns.summary.span)
   }
 
   /// The words that are new since the last call, in the order of their bytes.

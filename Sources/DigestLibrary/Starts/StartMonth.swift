@@ -27,10 +27,8 @@ enum StartMonth {
 struct StartWriter {
   let db: Database
 
-  /// Writes a month anew.
-  ///
-  /// - Parameter known: the starts of papers that were just written, by row id; those of others
-  ///   are made from what the index holds.
+  /// Writes a month anew; `known` has the starts of papers that were just written, by row id, and
+  /// those of others are made from what the index holds.
   func write(_ month: Int, known: [Int: [WordStart]]) throws {
     try db.run("DELETE FROM start WHERE month = ?", .integer(month))
     let range = StartMonth.ids(of: month)

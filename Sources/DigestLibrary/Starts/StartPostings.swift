@@ -18,9 +18,7 @@ struct StartPostings {
 
   /// Papers come in order, and the letters of each.
   ///
-  /// - Parameters:
-  ///   - paper: its place in the month, 0-based.
-  ///   - third: 0 for none; `fourth` too.
+  /// `paper` is its place in the month, 0-based; `third` and `fourth` are 0 for none.
   mutating func append(paper: Int, third: UInt32, fourth: UInt32, fields: StartFields) {
     if paper == self.paper {
       bytes[item] &= ~Self.lastItem
@@ -55,11 +53,10 @@ struct StartPostings {
     }
   }
 
-  /// Calls `body` with each paper's place that has such a word, ascending.
+  /// Calls `body` with each paper's place that has such a word, ascending; `false` where the bytes
+  /// are damaged.
   ///
-  /// - Parameters:
-  ///   - third: the letter that must come; `nil` for any or none. `fourth` too.
-  /// - Returns: `false` where the bytes are damaged.
+  /// `third` and `fourth` are the letters that must come; `nil` for any or none.
   static func forEachPaper(
     in bytes: Span<UInt8>, third: UInt32?, fourth: UInt32?, fields: StartFields,
     _ body: (Int) -> Void

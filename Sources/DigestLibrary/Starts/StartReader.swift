@@ -7,7 +7,7 @@ struct StartTerm: Equatable {
   let letters: [UInt32]
   let fields: StartFields
 
-  /// - Parameter beginning: folded; letters after the fourth are left out.
+  /// Of `beginning`, folded; letters after the fourth are left out.
   init(_ beginning: String, fields: StartFields) {
     letters = beginning.unicodeScalars.prefix(WordStart.length).map(\.value)
     self.fields = fields

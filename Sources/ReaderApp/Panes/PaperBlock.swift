@@ -73,7 +73,9 @@ struct PaperBlock: Sendable {
     if format.showsDate { text.append(" \(format.glyphs.dot) ", .faint) }
     let shown = format.showsDate ? 1 : 2
     var first: [String] = []
-    if let query = format.query {
+    // Most papers have no author that is a hit, and one look at all names tells.
+    let names = authors.joined(separator: " ")
+    if let query = format.query, !query.ranges(in: names, field: .author).isEmpty {
       for author in authors where first.count < shown {
         if !query.ranges(in: author, field: .author).isEmpty { first.append(author) }
       }

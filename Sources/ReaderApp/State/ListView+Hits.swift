@@ -1,8 +1,10 @@
 import DigestCore
 
 extension ListView {
-  /// Takes the hits of a search and selects the first; with `keepsPlace` the same paper stays
-  /// selected where it is among them, and what was narrowed stays so. O(n) in the hits.
+  /// Takes the hits of a search and selects the first.
+  ///
+  /// With `keepsPlace` the same paper stays selected where it is among them, and what was narrowed
+  /// stays so. O(n) in the hits.
   mutating func show(_ answer: SearchAnswer, of search: AskedSearch, keepsPlace: Bool = false) {
     let kept = keepsPlace ? selectedEntry : nil
     let period = keepsPlace ? hits?.period ?? .all : .all

@@ -9,7 +9,7 @@ extension ReaderState {
 
   /// Completes what stands before the cursor, with the next candidate where that was done already.
   mutating func complete(steps: Int) -> [Effect] {
-    guard var prompt, prompt.kind != .date else { return [] }
+    guard var prompt, prompt.kind != .date, !prompt.awaitsCompletion else { return [] }
     if prompt.completion?.candidates != nil {
       prompt.completion?.advance(by: steps)
       self.prompt = prompt

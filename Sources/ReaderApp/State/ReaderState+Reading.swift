@@ -118,7 +118,8 @@ extension ReaderState {
   mutating func leaveView() -> [Effect] {
     guard views.count > 1 else { return [] }
     views.removeLast()
-    dates.reveal(currentDate)
+    // A month that is shown as such stays folded.
+    if case .day(let date) = view.source { dates.reveal(date) }
     return loadIfNeeded()
   }
 }

@@ -69,4 +69,11 @@ extension ReaderState {
     Screen.draw(self, into: &grid)
     return grid.description
   }
+
+  /// The screen, whatever was said last.
+  var shownScreen: String {
+    var state = self
+    _ = state.apply(.command(.redraw, count: nil))
+    return state.screen
+  }
 }

@@ -1,0 +1,51 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Reads, parses and folds one batch of files while another is being written.
+final class Prefetch: Sendable {
+  private struct State: Sendable {
+    var ready: [PreparedFile] = []
+    var isStopped = false
+  }
+
+  private let state = Mutex(State())
+  /// Batches that are ready.
+  private let ready = DispatchSemaphore(value: 0)
+  /// Places for one: memory holds another already.
+  private let free = DispatchSemaphore(value: 1)
+
+  init(_ batches: [[FoundFile]]) {
+    Thread.detachNewThread { [self] in
+      FileSystem.yieldToOthers()
+      for batch in batches where !put(batch.map(PreparedFile.init(reading:))) { return }
+    }
+  }
+
+  /// To be called once for each batch.
+  func next() -> [PreparedFile] {
+    ready.wait()
+    defer { free.signal() }
+    return state.withLock { state in
+      defer { state.ready = [] }
+      return state.ready
+    }
+  }
+
+  /// Nobody waits for more.
+  func stop() {
+    state.withLock { $0.isStopped = true }
+    free.signal()
+  }
+
+  /// `false` where nobody waits for more.
+  private func put(_ prepared: [PreparedFile]) -> Bool {
+    free.wait()
+    let isStopped = state.withLock { state in
+      state.ready = prepared
+      return state.isStopped
+    }
+    ready.signal()
+    return !isStopped
+  }
+}
