@@ -109,7 +109,9 @@ struct IndexWriter {
     return found.map { number, key in
       let path = key.path(below: roots)
       if files[path] == nil {
-        let real = FileSystem.realPath(path) ?? path
+        let root = roots.indices.contains(key.root) ? roots[key.root] : path
+        let base = FileSystem.realPath(root) ?? root
+        let real = key.path.isEmpty ? base : ArchiveWalk.join(base, key.path)
         let file = FoundFile(
           path: path, date: PathName.date(of: real), isNamed: key.path.isEmpty, root: key.root)
         files[path] = PreparedFile(reading: file)
@@ -204,7 +206,10 @@ struct IndexWriter {
       try db.run("UPDATE word SET head = 1 WHERE word = ? AND head = 0", .words(word))
     }
     // Words of papers that are gone, unless others have them.
-    for word in lost.takeNew().all {
+    let lost = lost.takeNew().all
+    // What is taken out here has to be put in again where it comes again.
+    if !lost.isEmpty { words.forget() }
+    for word in lost {
       if try !isLeft(word, in: "body") {
         try db.run("DELETE FROM word WHERE word = ?", .words(word))
       } else if try !isLeft(word, in: "head") {

@@ -12,6 +12,7 @@ package final class IndexedLibrary: Sendable {
   private struct Connections: Sendable {
     var lists: DatabaseQueue
     var searches: DatabaseQueue
+    var identity: FileStatus.Identity?
   }
 
   /// What the last look at the index found.
@@ -48,9 +49,10 @@ package final class IndexedLibrary: Sendable {
     rebuilds: Bool = false, progress: @escaping (ImportProgress) -> Void = { _ in },
     committed: () -> Void = {}
   ) throws -> ArchiveChanges {
-    let (found, unreadable) = try archive.files()
     do {
       let lock = try takeTurn(committed)
+      let (found, unreadable) = try archive.files()
+      forgetReplaced()
       if rebuilds || !file.isTrusted(by: lock) { reset() }
       var changes = try read(found, lock, progress, committed)
       changes.problems += unreadable.count
@@ -133,12 +135,28 @@ package final class IndexedLibrary: Sendable {
     file.remove()
   }
 
+  private var identity: FileStatus.Identity? {
+    (try? FileSystem.status(of: file.path))?.identity
+  }
+
+  /// Closes what is open, where another file has taken its place.
+  private func forgetReplaced() {
+    let isReplaced = connections.withLock { connections in
+      guard let known = connections?.identity, known != identity else { return false }
+      connections = nil
+      return true
+    }
+    if isReplaced { words.withLock { $0 = nil } }
+  }
+
   private func connected() throws -> Connections {
     try connections.withLock { connections in
       if let connections { return connections }
+      let identity = identity
       let new = Connections(
         lists: try IndexConnection.reading(file.path, label: "index.lists"),
-        searches: try IndexConnection.reading(file.path, label: "index.searches"))
+        searches: try IndexConnection.reading(file.path, label: "index.searches"),
+        identity: identity)
       connections = new
       return new
     }

@@ -30,6 +30,13 @@ struct MatchExpression {
     }
   }
 
+  /// Brackets of alternatives inside each other.
+  var depth: Int {
+    (positive + negative).map { node in
+      if case .any(let parts) = node { 1 + (parts.map(\.depth).max() ?? 0) } else { 0 }
+    }.max() ?? 0
+  }
+
   /// FTS5 section 3: `AND` binds closer than `OR`, `NOT` closer than both, so brackets everywhere.
   var text: String {
     let wanted = positive.isEmpty ? [Self.everyPaper] : positive.map(\.text)

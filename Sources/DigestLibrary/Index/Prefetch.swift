@@ -13,9 +13,11 @@ final class Prefetch: Sendable {
   /// Batches that are ready.
   private let ready = DispatchSemaphore(value: 0)
   /// Places for one: memory holds another already.
-  private let free = DispatchSemaphore(value: 1)
+  private let free = DispatchSemaphore(value: 0)
 
   init(_ batches: [[FoundFile]]) {
+    // A semaphore must not end below what it was made with.
+    free.signal()
     Thread.detachNewThread { [self] in
       FileSystem.yieldToOthers()
       for batch in batches where !put(batch.map(PreparedFile.init(reading:))) { return }

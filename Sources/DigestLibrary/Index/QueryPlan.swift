@@ -11,7 +11,8 @@ struct QueryPlan {
 
     func and(_ other: Self) -> Self {
       Self(
-        match: match.and(other.match), starts: starts + other.starts,
+        match: match.and(other.match),
+        starts: starts + other.starts.filter { !starts.contains($0) },
         ids: ids.intersection(other.ids))
     }
   }
@@ -63,7 +64,8 @@ struct QueryPlan {
       usesBody[tier] = tier == .anywhere && query.positiveTerms.contains { $0.field == nil }
       var found = [Branch()]
       if let expression = query.expression {
-        if let made = try branches(of: expression, tier: tier, isNegated: false, wasNegated: false)
+        if let made = try branches(of: expression, tier: tier, isNegated: false, wasNegated: false),
+          made.allSatisfy({ $0.match.depth <= 8 })
         {
           found = made
         } else {

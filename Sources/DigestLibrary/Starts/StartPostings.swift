@@ -65,7 +65,7 @@ struct StartPostings {
     let (wantedThird, wantedFourth) = (third.map(code), fourth.map(code))
     var paper = -1
     while reader.offset < bytes.count {
-      guard let distance = reader.number(in: bytes) else { return false }
+      guard let distance = reader.number(in: bytes), distance > 0 else { return false }
       paper += Int(distance)
       var isHit = false
       while true {
