@@ -20,12 +20,15 @@ struct SearchEngine {
 
 /// The queries of each engine over a generated archive: the median, the 99th percentile and the
 /// worst time; the archive and the indexes stay in the folder for temporary files.
+///
+/// Arguments: how many papers, then the names of queries, all where none is named.
 func measureSearch(_ arguments: [String]) {
   let count = arguments.first.map { Int($0) } ?? 4_904
   guard let count, count > 0 else {
     print("search: PAPERS is a number, 1 or more")
     exit(2)
   }
+  let names = Set(arguments.dropFirst())
   let folder = environment("TMPDIR", or: "/tmp") + "/broadsheet-search-\(ZipfArchive.version)"
   do {
     let archive = ZipfArchive(papers: count)
@@ -33,7 +36,9 @@ func measureSearch(_ arguments: [String]) {
     print("\(count) papers on \(archive.days.count) days, in \(files)")
     for engine in try engines(archive, files: files, folder: folder) {
       print("\n\(engine.name)\n  \(columns(["", "hits", "p50 ms", "p99 ms", "max ms", "rounds"]))")
-      for query in measuredQueries { print("  " + row(of: query, engine)) }
+      for query in measuredQueries where names.isEmpty || names.contains(query.name) {
+        print("  " + row(of: query, engine))
+      }
     }
   } catch {
     print("search: \(error)")

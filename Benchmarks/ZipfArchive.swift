@@ -4,7 +4,7 @@ import DigestCore
 /// every run, made a day at a time.
 struct ZipfArchive {
   /// Grows with every change of what is generated: what lies on the disk is reused by it.
-  static let version = 1
+  static let version = 2
 
   let papers: Int
   /// In reading order of their days, the newest first.

@@ -13,7 +13,7 @@ struct ZipfVocabulary {
     let stems = common.filter { $0.utf8.count > 4 && $0.utf8.allSatisfy { $0 >= 0x61 } }
     while all.count < count {
       let word =
-        random.next() % 5 == 0
+        random.next() % 50 == 0
         ? stems[random.below(stems.count)] + Self.endings[random.below(Self.endings.count)]
         : Self.syllables(&random)
       if known.insert(word).inserted { all.append(word) }
