@@ -39,14 +39,16 @@ struct IndexImport {
     defer { prefetch?.stop() }
     var gone = gone
     let words = PaperWords()
+    var lost: Set<[UInt8]> = []
     for batch in batches {
-      let prepared = prefetch?.next() ?? batch.map(PreparedFile.init(reading:))
+      let prepared = prefetch?.next() ?? PreparedBatch(reading: batch, known: words)
       try database.write { db in
-        var writer = IndexWriter(db, roots: roots, words: words) { meter.add(papers: $0) }
+        var writer = IndexWriter(db, roots: roots, lost: lost) { meter.add(papers: $0) }
         try writer.replace(with: prepared, removing: gone)
+        lost = writer.lost
       }
       gone = []
-      meter.add(files: prepared.count)
+      meter.add(files: prepared.files.count)
       try committed()
     }
     if try database.read(IndexMerge.isDue) { try IndexMerge.run(database) }
