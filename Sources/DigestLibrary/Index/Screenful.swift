@@ -6,7 +6,11 @@ final class Screenful {
   /// How long all is waited for before the first screenful is told.
   private let patience: Duration
   private var ids: [Int64] = []
+  private var hasToldSome = false
   var isTold = false
+
+  /// How long a screenful that is not full yet is waited for before its first rows are told.
+  private static let mostPatience = Duration.milliseconds(2)
 
   /// In a small archive the rest lets wait seldom, and one frame with everything is better than
   /// two; in a large one, nearly always.
@@ -26,8 +30,13 @@ final class Screenful {
   func beginAnew() { ids = [] }
 
   func tellIfLate() throws {
-    guard isFull, ContinuousClock.now - started > patience else { return }
-    try tellNow()
+    let waited = ContinuousClock.now - started
+    if isFull {
+      if waited > patience { try tellNow() }
+    } else if !hasToldSome, !isTold, !ids.isEmpty, waited > Self.mostPatience {
+      hasToldSome = true
+      try tell(ids)
+    }
   }
 
   func tellNow() throws {
