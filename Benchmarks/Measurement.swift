@@ -20,6 +20,25 @@ struct Measurement {
     self.times = times.sorted()
   }
 
+  /// What was timed otherwise, in seconds.
+  init(times: [Double]) { self.times = times.sorted() }
+
+  /// Two of them in turn, so that whatever else the machine does slows both.
+  static func inTurn(
+    rounds: ClosedRange<Int>, seconds: Double, _ first: () -> Void, _ second: () -> Void
+  ) -> (Self, Self) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    var times: ([Double], [Double]) = ([], [])
+    while times.0.count < rounds.lowerBound
+      || times.0.count < rounds.upperBound && start.duration(to: clock.now) < .seconds(seconds)
+    {
+      times.0.append(clock.measure(first) / .seconds(1))
+      times.1.append(clock.measure(second) / .seconds(1))
+    }
+    return (Self(times: times.0), Self(times: times.1))
+  }
+
   var rounds: Int { times.count }
   var best: Double { times.first ?? 0 }
   var worst: Double { times.last ?? 0 }

@@ -2,131 +2,114 @@ import DigestCore
 import DigestLibrary
 import Glibc
 
-/// A query as a reader types it, and as the yardsticks take it.
-struct MeasuredQuery {
-  var name: String
-  var text: String
-  /// For FTS5, over folded words.
-  var match: String
-  /// Folded; a scan looks for all of them, and knows neither fields nor "not".
-  var needles: [String]
-}
-
-/// Something that answers queries: how many hits it hands over.
-struct SearchEngine {
-  var name: String
-  var search: (MeasuredQuery) -> Int
-}
-
-/// The queries of each engine over a generated archive: the median, the 99th percentile and the
-/// worst time; the archive and the indexes stay in the folder for temporary files.
+/// What the reader's index costs over a generated archive, beside yardsticks of the same run.
 ///
-/// Arguments: how many papers, then the names of queries, all where none is named.
+/// Archive and indexes stay in the folder for temporary files. Arguments: how many papers, then
+/// the names of queries, all where none is named; before them `fresh`, which makes the index anew,
+/// and `straight`, which makes it without files.
 func measureSearch(_ arguments: [String]) {
-  let count = arguments.first.map { Int($0) } ?? 4_904
-  guard let count, count > 0 else {
-    print("search: PAPERS is a number, 1 or more")
+  let flags = arguments.prefix { ["fresh", "straight"].contains($0) }
+  let rest = arguments.dropFirst(flags.count)
+  let count = rest.first.map { Int($0) } ?? 4_904
+  let names = Set(rest.dropFirst())
+  let queries = MeasuredQuery.all.filter { names.isEmpty || names.contains($0.name) }
+  guard let count, count > 0, names.isEmpty || queries.count == names.count else {
+    print("search: [fresh] [straight] [PAPERS [QUERY…]]; PAPERS is a number, 1 or more;")
+    print("queries: " + MeasuredQuery.all.map(\.name).joined(separator: ", "))
     exit(2)
   }
-  let names = Set(arguments.dropFirst())
-  let folder = environment("TMPDIR", or: "/tmp") + "/broadsheet-search-\(ZipfArchive.version)"
   do {
-    let archive = ZipfArchive(papers: count)
-    let files = try archive.files(in: folder)
-    print("\(count) papers on \(archive.days.count) days, in \(files)")
-    for engine in try engines(archive, files: files, folder: folder) {
-      print("\n\(engine.name)\n  \(columns(["", "hits", "p50 ms", "p99 ms", "max ms", "rounds"]))")
-      for query in measuredQueries where names.isEmpty || names.contains(query.name) {
-        print("  " + row(of: query, engine))
-      }
-    }
+    try SearchBenchmark(
+      papers: count, queries: queries, isFresh: flags.contains("fresh"),
+      isStraight: flags.contains("straight") || count > SearchBenchmark.most
+    ).run()
   } catch {
     print("search: \(error)")
     exit(1)
   }
 }
 
-private let measuredQueries = [
-  MeasuredQuery(name: "common letter", text: "a", match: "a*", needles: ["a"]),
-  MeasuredQuery(name: "common word", text: "models", match: "models*", needles: ["models"]),
-  MeasuredQuery(
-    name: "crowded beginning", text: "comp", match: "comp*", needles: ["comp"]),
-  MeasuredQuery(
-    name: "three words", text: "diffusion video model",
-    match: "diffusion* AND video* AND model*", needles: ["diffusion", "video", "model"]),
-  MeasuredQuery(
-    name: "phrase", text: "\"flow matching\"", match: "\"flow matching\"",
-    needles: ["flow matching"]),
-  MeasuredQuery(name: "field", text: "title:agent", match: "title : agent*", needles: ["agent"]),
-  MeasuredQuery(
-    name: "negation", text: "diffusion -survey", match: "diffusion* NOT survey*",
-    needles: ["diffusion"]),
-  // The accent is checked in the text afterwards: the yardsticks find the candidates only.
-  MeasuredQuery(name: "typed accent", text: "müller", match: "muller*", needles: ["muller"]),
-  MeasuredQuery(
-    name: "none", text: "nothinglikethis", match: "nothinglikethis*", needles: ["nothinglikethis"]),
-]
+private struct SearchBenchmark {
+  /// Papers that are written to files, and that the yardsticks have to hold.
+  static let most = 1_000_000
 
-/// The yardsticks first; then the reader's own index, made of the archive's files.
-private func engines(
-  _ archive: ZipfArchive, files: String, folder: String
-) throws -> [SearchEngine] {
-  let clock = ContinuousClock()
-  var start = clock.now
-  let bare = try BareSQLite(archive, folder: folder)
-  print("bare SQLite there after \(start.duration(to: clock.now))")
-  let library = Archive(paths: [files])
-  let index = IndexedLibrary(library, file: IndexFile(of: library, cacheFolder: folder + "/index"))
-  start = clock.now
-  _ = try index.update()
-  print("index there after \(start.duration(to: clock.now)): an earlier run may have made either")
-  let scan = PlainScan(archive)
-  return [
-    SearchEngine(name: "memmem over \(scan.megabytes) MB of folded text, all hits") {
-      scan.papers(holding: $0.needles)
-    },
-    SearchEngine(name: "bare SQLite, newest 50") { bare.newest($0.match) },
-    SearchEngine(name: "index, first screenful") { firstScreenful(of: $0.text, in: index) },
-    SearchEngine(name: "bare SQLite, all hits") { bare.all($0.match) },
-    SearchEngine(name: "index, all hits, histogram, order and first 50 papers") {
-      (try? index.search(parsed($0.text), limit: 50))?.ids.count ?? -1
-    },
-  ]
-}
+  var papers: Int
+  var queries: [MeasuredQuery]
+  var isFresh: Bool
+  var isStraight: Bool
 
-/// Stops the search at its first answer, which is all of it where that comes at once.
-private func firstScreenful(of text: String, in index: IndexedLibrary) -> Int {
-  var first: Int?
-  let all = try? index.search(parsed(text), limit: 50, isCancelled: { first != nil }) {
-    first = $0.entries.count
+  func run() throws {
+    let folder = environment("TMPDIR", or: "/tmp") + "/broadsheet-search-\(ZipfArchive.version)"
+    try makeFolders(folder)
+    let searched = try SearchedArchive(papers: papers, isStraight: isStraight, folder: folder)
+    try searched.reportImport(isFresh: isFresh)
+    // Before anything else is in memory that a reader does not have.
+    AnonymousMemory.trim()
+    try reportMemory(searched)
+    try searched.reportRescan()
+    try searched.reportFirstFrame()
+    let index = searched.openedToSearch()
+    reportKeys(queries, index)
+    try reportSameSQL(searched, index)
+    if papers > Self.most {
+      print(
+        "\nno memmem and no bare SQLite with an index of its own: too large for memory and disk")
+    } else {
+      try WholeQueries(queries, papers: papers, index, folder: folder).report()
+    }
   }
-  return first ?? all?.entries.count ?? -1
-}
 
-private func parsed(_ text: String) -> Query {
-  Query(parsing: text, today: DigestDate(dayNumber: 20_200))
-}
+  /// Every query typed once in an index just opened, as a reader holds it, with all its words.
+  private func reportMemory(_ searched: SearchedArchive) throws {
+    let before = AnonymousMemory.now
+    let index = searched.openedToSearch()
+    _ = try index.days()
+    _ = try index.suggestions(for: "nothinglikethis", query: queries[0].query)
+    let opened = AnonymousMemory.now
+    let (_, most) = AnonymousMemory.most {
+      for query in queries { for key in query.keys { _ = index.everyHit(key) } }
+    }
+    let after = AnonymousMemory.now
+    print("anonymous memory \(megabytes(before)) of the process before the index is opened")
+    print("                 \(megabytes(opened)) with the index open and all its words read")
+    print("                 \(megabytes(most)) at most while every query is typed once")
+    print("                 \(megabytes(after)) afterwards")
+    withExtendedLifetime(index) {}
+  }
 
-private func row(of query: MeasuredQuery, _ engine: SearchEngine) -> String {
-  var hits = engine.search(query)
-  let measured = Measurement(rounds: 5...400, seconds: 2) { hits = engine.search(query) }
-  return columns([
-    query.name, hits < 0 ? "refused" : "\(hits)", milliseconds(measured.median),
-    measured.percentile(0.99).map(milliseconds) ?? "–", milliseconds(measured.worst),
-    "\(measured.rounds)",
-  ])
-}
-
-private func columns(_ texts: [String]) -> String {
-  texts.enumerated().map { index, text in
-    let blank = String(repeating: " ", count: max(0, (index == 0 ? 18 : 9) - text.count))
-    return index == 0 ? text + blank : blank + text
-  }.joined(separator: " ")
-}
-
-private func milliseconds(_ seconds: Double) -> String {
-  let thousandths = Int((seconds * 1e6).rounded())
-  return "\(thousandths / 1_000).\(padded(thousandths % 1_000, 3))"
+  /// All hits of a query beside the statements that these come from, in turn.
+  private func reportSameSQL(_ searched: SearchedArchive, _ index: IndexedLibrary) throws {
+    let table = SearchTable(
+      "all hits, in ms, and the same SQL of the same index through SQLite's C interface",
+      ["hits", "statements", "rows", "ours p50", "SQL p50", "ratio", "rounds"])
+    let database = try SQLiteConnection(reading: searched.indexFile.path)
+    let recorded = StatementRecorder.tracingConnections { recorder in
+      let traced = searched.openedToSearch()
+      // The first search opens the connection.
+      _ = traced.everyHit(queries[0].query)
+      return queries.map { query in
+        recorder.statements { _ = traced.everyHit(query.query) }
+      }
+    }
+    var worst = 0.0
+    for (query, statements) in zip(queries, recorded) {
+      let same = try SameSQL(statements, in: database)
+      guard same.count > 0, same.run() == same.rows else {
+        throw BenchmarkError("\(query.name): the same SQL does not give the same rows")
+      }
+      let asked = query.query
+      var hits = 0
+      let (ours, sql) = Measurement.inTurn(
+        rounds: 5...400, seconds: 2, { hits = index.everyHit(asked) }, { _ = same.run() })
+      let ratio = ours.median / sql.median
+      worst = max(worst, ratio)
+      table.add([
+        query.name, grouped(hits), grouped(same.count), grouped(same.rows),
+        milliseconds(ours.median), milliseconds(sql.median), decimal(ratio, 2), "\(ours.rounds)",
+      ])
+    }
+    table.add(["worst", "", "", "", "", "", decimal(worst, 2), ""])
+  }
 }
 
 private func environment(_ name: String, or value: String) -> String {

@@ -28,7 +28,10 @@ struct ZipfArchive {
     people = ZipfSampler(count: words * 3 / 10, exponent: 0.9)
   }
 
-  func date(of day: Int) -> DigestDate { DigestDate(dayNumber: 20_200 - day) }
+  /// The day of day 0: 2025-04-22.
+  static let newest = DigestDate(dayNumber: 20_200)
+
+  func date(of day: Int) -> DigestDate { Self.newest.adding(days: -day) }
 
   /// The papers of a day, 0 for the newest; the same however often, and in whatever order, days
   /// are asked for.

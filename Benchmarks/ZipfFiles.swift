@@ -2,22 +2,28 @@ import DigestCore
 import Glibc
 
 extension ZipfArchive {
-  /// The folder of the archive below `folder`: made where no earlier run has finished it.
+  /// The folder of the archive of `papers` below `folder`: made where no earlier run has finished
+  /// it, and nothing is generated where one has.
   ///
   /// A day is in memory at a time.
-  func files(in folder: String) throws(WriteError) -> String {
-    let archive = "\(folder)/archive-\(papers)"
-    let stamp = archive + ".done"
-    if unsafe access(stamp, F_OK) == 0 { return archive }
-    try makeFolders(archive)
-    for day in days {
-      let date = date(of: day)
-      let month = "\(archive)/\(padded(date.year, 4))/\(padded(date.month, 2))"
-      try makeFolders(month)
-      try write(digest(of: day), to: "\(month)/\(padded(date.day, 2)).md")
+  static func files(papers: Int, in folder: String) throws(WriteError) -> String {
+    let path = "\(folder)/archive-\(papers)"
+    let stamp = path + ".done"
+    if unsafe access(stamp, F_OK) == 0 { return path }
+    let archive = ZipfArchive(papers: papers)
+    for day in archive.days {
+      let file = "\(path)/\(archive.name(of: day))"
+      try makeFolders(String(file.prefix(upTo: file.lastIndex(of: "/") ?? file.endIndex)))
+      try write(archive.digest(of: day), to: file)
     }
     try write([], to: stamp)
-    return archive
+    return path
+  }
+
+  /// `2025/04/22.md`
+  func name(of day: Int) -> String {
+    let date = date(of: day)
+    return "\(padded(date.year, 4))/\(padded(date.month, 2))/\(padded(date.day, 2)).md"
   }
 
   /// A day's file, in the table of real digests.

@@ -12,7 +12,7 @@ let benchmarks = [
   Benchmark(name: "match", usage: "", run: { _ in benchmarkMatching() }),
   Benchmark(name: "frames", usage: "", run: measureFrames),
   Benchmark(name: "library", usage: "[PATH…]", run: measureLibrary),
-  Benchmark(name: "search", usage: "[PAPERS [QUERY…]]", run: measureSearch),
+  Benchmark(name: "search", usage: "[fresh] [straight] [PAPERS [QUERY…]]", run: measureSearch),
 ]
 
 let arguments = CommandLine.arguments.dropFirst()

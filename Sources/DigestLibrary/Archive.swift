@@ -20,7 +20,26 @@ package struct Archive: Sendable {
     paths = []
     watch = nil
     embedded = files.map {
-      FoundFile(path: $0.name, date: PathName.date(of: $0.name), bytes: $0.bytes)
+      let bytes = $0.bytes
+      return FoundFile(path: $0.name, date: PathName.date(of: $0.name), bytes: { bytes })
+    }
+  }
+
+  /// An archive of files that are made when they are read, each time the same: memory need not hold
+  /// them.
+  ///
+  /// `size` is about how many bytes each has; `bytes` makes the one at a place in `names`, on any
+  /// thread.
+  package init(
+    making names: [String], size: Int, bytes: @escaping @Sendable (_ place: Int) -> [UInt8]
+  ) {
+    paths = []
+    watch = nil
+    embedded = names.enumerated().map { place, name in
+      let identity = FileStatus.Identity(device: 0, inode: UInt64(place))
+      return FoundFile(
+        path: name, date: PathName.date(of: name), bytes: { bytes(place) },
+        status: FileStatus(identity: identity, size: size, modified: 0))
     }
   }
 }
@@ -35,8 +54,8 @@ package struct FoundFile: Sendable {
   package var isNamed = false
   /// Which of the archive's paths it is, or lies below; 0-based.
   var root = 0
-  /// What it holds, where that is in memory.
-  var bytes: [UInt8]?
+  /// What it holds, where that is not on the disk.
+  var bytes: (@Sendable () -> [UInt8])?
   /// Of the file when it was found, where it was looked at.
   var status: FileStatus?
 }

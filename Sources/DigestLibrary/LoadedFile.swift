@@ -14,7 +14,8 @@ struct LoadedFile: Sendable {
   /// Reads and parses the file.
   init(reading found: FoundFile) {
     self.found = found
-    if let bytes = found.bytes {
+    if let bytes = found.bytes?() {
+      status = found.status
       parsed = DigestParser.parse(bytes.span, pathDate: found.date)
       return
     }
