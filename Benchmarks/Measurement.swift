@@ -23,9 +23,10 @@ struct Measurement {
   /// What was timed otherwise, in seconds.
   init(times: [Double]) { self.times = times.sorted() }
 
-  /// Two of them in turn, so that whatever else the machine does slows both.
+  /// Two of them in turn, so that whatever else the machine does slows both; each gives the
+  /// seconds it took.
   static func inTurn(
-    rounds: ClosedRange<Int>, seconds: Double, _ first: () -> Void, _ second: () -> Void
+    rounds: ClosedRange<Int>, seconds: Double, _ first: () -> Double, _ second: () -> Double
   ) -> (Self, Self) {
     let clock = ContinuousClock()
     let start = clock.now
@@ -33,10 +34,15 @@ struct Measurement {
     while times.0.count < rounds.lowerBound
       || times.0.count < rounds.upperBound && start.duration(to: clock.now) < .seconds(seconds)
     {
-      times.0.append(clock.measure(first) / .seconds(1))
-      times.1.append(clock.measure(second) / .seconds(1))
+      times.0.append(first())
+      times.1.append(second())
     }
     return (Self(times: times.0), Self(times: times.1))
+  }
+
+  /// Seconds that `body` takes, once.
+  static func once(_ body: () -> Void) -> Double {
+    ContinuousClock().measure(body) / .seconds(1)
   }
 
   var rounds: Int { times.count }

@@ -66,6 +66,9 @@ import GRDBSQLite
   /// Whether the last step found no row, and nothing was wrong.
   var isFinished: Bool { status == SQLITE_DONE }
 
+  /// Whether the last step failed.
+  var isRefused: Bool { status != SQLITE_DONE && status != SQLITE_ROW && status != SQLITE_OK }
+
   /// Whether there is another row.
   func step() -> Bool {
     status = unsafe sqlite3_step(handle)

@@ -50,7 +50,9 @@ private struct SearchBenchmark {
     try searched.reportFirstFrame()
     let index = searched.openedToSearch()
     reportKeys(queries, index)
-    try reportSameSQL(searched, index)
+    let sameSQL = SameSQLReport(searched: searched, index: index, queries: queries)
+    try sameSQL.report(.first)
+    try sameSQL.report(.all)
     if papers > Self.most {
       print(
         "\nno memmem and no bare SQLite with an index of its own: too large for memory and disk")
@@ -75,40 +77,6 @@ private struct SearchBenchmark {
     print("                 \(megabytes(most)) at most while every query is typed once")
     print("                 \(megabytes(after)) afterwards")
     withExtendedLifetime(index) {}
-  }
-
-  /// All hits of a query beside the statements that these come from, in turn.
-  private func reportSameSQL(_ searched: SearchedArchive, _ index: IndexedLibrary) throws {
-    let table = SearchTable(
-      "all hits, in ms, and the same SQL of the same index through SQLite's C interface",
-      ["hits", "statements", "rows", "ours p50", "SQL p50", "ratio", "rounds"])
-    let database = try SQLiteConnection(reading: searched.indexFile.path)
-    let recorded = StatementRecorder.tracingConnections { recorder in
-      let traced = searched.openedToSearch()
-      // The first search opens the connection.
-      _ = traced.everyHit(queries[0].query)
-      return queries.map { query in
-        recorder.statements { _ = traced.everyHit(query.query) }
-      }
-    }
-    var worst = 0.0
-    for (query, statements) in zip(queries, recorded) {
-      let same = try SameSQL(statements, in: database)
-      guard same.count > 0, same.run() == same.rows else {
-        throw BenchmarkError("\(query.name): the same SQL does not give the same rows")
-      }
-      let asked = query.query
-      var hits = 0
-      let (ours, sql) = Measurement.inTurn(
-        rounds: 5...400, seconds: 2, { hits = index.everyHit(asked) }, { _ = same.run() })
-      let ratio = ours.median / sql.median
-      worst = max(worst, ratio)
-      table.add([
-        query.name, grouped(hits), grouped(same.count), grouped(same.rows),
-        milliseconds(ours.median), milliseconds(sql.median), decimal(ratio, 2), "\(ours.rounds)",
-      ])
-    }
-    table.add(["worst", "", "", "", "", "", decimal(worst, 2), ""])
   }
 }
 

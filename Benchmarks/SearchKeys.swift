@@ -11,12 +11,16 @@ extension IndexedLibrary {
   }
 
   /// Seconds until the first papers of a search are told, and how many; then it is stopped.
-  func firstScreenful(_ query: Query) -> (seconds: Double, hits: Int) {
+  func firstScreenful(
+    _ query: Query, told: () -> Void = {}
+  ) -> (seconds: Double, hits: Int) {
     let clock = ContinuousClock()
     let start = clock.now
     var first: (Duration, Int)?
     let all = try? search(query, limit: Self.limit, isCancelled: { first != nil }) { hits in
-      if first == nil { first = (start.duration(to: clock.now), hits.entries.count) }
+      guard first == nil else { return }
+      first = (start.duration(to: clock.now), hits.entries.count)
+      told()
     }
     let told = first ?? (start.duration(to: clock.now), all?.entries.count ?? -1)
     return (told.0 / .seconds(1), told.1)
@@ -34,9 +38,8 @@ func reportKeys(_ queries: [MeasuredQuery], _ index: IndexedLibrary) {
   for query in queries {
     let keys = query.keys
     let first = typed(keys, seconds: 2) { index.firstScreenful($0).seconds }
-    let clock = ContinuousClock()
     let all = typed(keys, seconds: 2) { query in
-      clock.measure { _ = index.everyHit(query) } / .seconds(1)
+      Measurement.once { _ = index.everyHit(query) }
     }
     table.add(
       [query.name, "\(keys.count)"] + first.cells + ["\(first.rounds / keys.count)"]

@@ -14,7 +14,8 @@ struct SearchTable {
       let blank = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
       return place == 0 ? cell.0 + blank : blank + cell.0
     }
-    print("  " + line.joined(separator: " "))
+    let text = "  " + line.joined(separator: " ")
+    print(text.prefix(through: text.lastIndex { $0 != " " } ?? text.startIndex))
   }
 }
 

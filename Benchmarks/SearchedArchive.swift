@@ -85,6 +85,7 @@ extension SearchedArchive {
       "rescan           \(milliseconds(again.median)) ms median of 20,"
         + " \(decimal(again.median / Double(files) * 1e6, 2)) µs a file;"
         + " \(milliseconds(first.median)) ms with the opening of the index")
+    if path == nil { print("                 without a look at any file: none is on the disk") }
   }
 }
 

@@ -1,14 +1,6 @@
 import GRDBSQLite
 import Synchronization
 
-/// A statement that was run: with its values put in, and how far it was stepped.
-struct RecordedStatement: Sendable {
-  var sql: String
-  var rows = 0
-  /// Not ended before the last row.
-  var isFinished = false
-}
-
 /// Writes down what other code has SQLite do, through SQLite's own tracing.
 ///
 /// Statements that FTS5 runs by itself are left out: whoever runs the others runs these, too.
@@ -39,11 +31,14 @@ final class StatementRecorder: Sendable {
     return try body(shared)
   }
 
-  /// What traced connections run while `body` does, in the order they begin.
-  func statements(during body: () throws -> Void) rethrows -> [RecordedStatement] {
+  /// What traced connections run while `body` does, in the order they begin, until it calls
+  /// `stop`; what runs then is not finished.
+  func statements(
+    during body: (_ stop: () -> Void) throws -> Void
+  ) rethrows -> [RecordedStatement] {
     state.withLock { $0 = State(isOn: true) }
     defer { state.withLock { $0 = State() } }
-    try body()
+    try body { state.withLock { $0.isOn = false } }
     return state.withLock { $0.statements }
   }
 
@@ -61,23 +56,26 @@ final class StatementRecorder: Sendable {
     }
 
   private func began(_ statement: OpaquePointer) {
-    guard state.withLock({ $0.isOn }), let text = unsafe sqlite3_expanded_sql(statement) else {
-      return
-    }
-    defer { unsafe sqlite3_free(text) }
-    let sql = unsafe String(cString: text)
+    guard state.withLock({ $0.isOn }), let sql = unsafe sqlite3_sql(statement),
+      let expanded = unsafe sqlite3_expanded_sql(statement)
+    else { return }
+    defer { unsafe sqlite3_free(expanded) }
+    let recorded = RecordedStatement(
+      unsafe String(cString: sql), expanded: unsafe String(cString: expanded))
     let address = UInt(bitPattern: statement)
     state.withLock { state in
       // FTS5 names its tables so, and no one else does.
-      state.running[address] = sql.contains("'main'.") ? nil : state.statements.count
-      if state.running[address] != nil { state.statements.append(RecordedStatement(sql: sql)) }
+      let isOwn = !recorded.sql.contains("'main'.")
+      state.running[address] = isOwn ? state.statements.count : nil
+      if isOwn { state.statements.append(recorded) }
     }
   }
 
   private func gaveRow(_ statement: OpaquePointer) {
     let address = UInt(bitPattern: statement)
     state.withLock { state in
-      if let place = state.running[address] { state.statements[place].rows += 1 }
+      guard state.isOn, let place = state.running[address] else { return }
+      state.statements[place].rows += 1
     }
   }
 
@@ -86,7 +84,7 @@ final class StatementRecorder: Sendable {
     let isFinished = unsafe sqlite3_stmt_busy(statement) == 0
     let address = UInt(bitPattern: statement)
     state.withLock { state in
-      guard let place = state.running.removeValue(forKey: address) else { return }
+      guard state.isOn, let place = state.running.removeValue(forKey: address) else { return }
       state.statements[place].isFinished = isFinished
     }
   }

@@ -28,6 +28,9 @@ package struct Archive: Sendable {
   /// An archive of files that are made when they are read, each time the same: memory need not hold
   /// them.
   ///
+  /// Each name tells a day of its own, and its file holds that day alone: what a day shares with
+  /// other files an index would read from the disk.
+  ///
   /// `size` is about how many bytes each has; `bytes` makes the one at a place in `names`, on any
   /// thread.
   package init(
