@@ -69,7 +69,7 @@ private struct SearchBenchmark {
     _ = try index.suggestions(for: "nothinglikethis", query: queries[0].query)
     let opened = AnonymousMemory.now
     let (_, most) = AnonymousMemory.most {
-      for query in queries { for key in query.keys { _ = index.everyHit(key) } }
+      for query in queries { for key in query.keys { _ = index.everyHit(key.query) } }
     }
     let after = AnonymousMemory.now
     print("anonymous memory \(megabytes(before)) of the process before the index is opened")

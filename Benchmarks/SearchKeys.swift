@@ -34,41 +34,57 @@ func reportKeys(_ queries: [MeasuredQuery], _ index: IndexedLibrary) {
   let table = SearchTable(
     "every key, in ms: first 50 papers at most; all hits, histogram, order and first 50",
     ["keys"] + heads, least: 7)
-  var worst: (first: Measurement, all: Measurement)?
-  for query in queries {
-    let keys = query.keys
-    let first = typed(keys, seconds: 2) { index.firstScreenful($0).seconds }
-    let all = typed(keys, seconds: 2) { query in
-      Measurement.once { _ = index.everyHit(query) }
-    }
-    table.add(
-      [query.name, "\(keys.count)"] + first.cells + ["\(first.rounds / keys.count)"]
-        + all.cells + ["\(all.rounds / keys.count)"])
-    worst = (
-      first: slower(worst?.first, first), all: slower(worst?.all, all)
+  let typed = queries.map { query in
+    (
+      name: query.name,
+      first: TypedQuery(query, seconds: 2) { index.firstScreenful($0).seconds },
+      all: TypedQuery(query, seconds: 2) { key in
+        Measurement.once { _ = index.everyHit(key) }
+      }
     )
   }
-  guard let worst else { return }
-  table.add(["worst p99", ""] + worst.first.cells + [""] + worst.all.cells + [""])
-}
-
-/// All keys in the order they are typed, at least three times.
-private func typed(
-  _ keys: [Query], seconds: Double, _ search: (Query) -> Double
-) -> Measurement {
-  let clock = ContinuousClock()
-  let start = clock.now
-  var times: [Double] = []
-  var rounds = 0
-  while rounds < 3 || rounds < 400 && start.duration(to: clock.now) < .seconds(seconds) {
-    times += keys.map(search)
-    rounds += 1
+  for (name, first, all) in typed {
+    table.add([name, "\(first.keys.count)"] + first.cells + all.cells)
   }
-  return Measurement(times: times)
+  let first = typed.map(\.first).max { $0.p99 < $1.p99 }
+  let all = typed.map(\.all).max { $0.p99 < $1.p99 }
+  guard let first, let all else { return }
+  table.add(["worst p99", ""] + first.cells + all.cells)
+  for (what, typed) in [("first papers", typed.map(\.first)), ("all hits", typed.map(\.all))] {
+    guard let slowest = typed.map(\.slowest).max(by: { $0.median < $1.median }) else { continue }
+    print("  the slowest key to \(what): \(slowest.text) (\(milliseconds(slowest.median)) ms p50)")
+  }
 }
 
-private func slower(_ one: Measurement?, _ other: Measurement) -> Measurement {
-  guard let one else { return other }
-  func p99(_ measured: Measurement) -> Double { measured.percentile(0.99) ?? measured.worst }
-  return p99(one) > p99(other) ? one : other
+/// The times of a query's keys, in the order they are typed, at least three times.
+private struct TypedQuery {
+  let keys: [(text: String, query: Query)]
+  /// Of each round one of each key.
+  private var times: [Double] = []
+  private let measured: Measurement
+
+  init(_ query: MeasuredQuery, seconds: Double, _ search: (Query) -> Double) {
+    keys = query.keys
+    let clock = ContinuousClock()
+    let start = clock.now
+    var rounds = 0
+    while rounds < 3 || rounds < 400 && start.duration(to: clock.now) < .seconds(seconds) {
+      times += keys.map { search($0.query) }
+      rounds += 1
+    }
+    measured = Measurement(times: times)
+  }
+
+  /// Of too few rounds, the worst.
+  var p99: Double { measured.percentile(0.99) ?? measured.worst }
+  var cells: [String] { measured.cells + ["\(times.count / max(keys.count, 1))"] }
+
+  /// The key with the greatest median.
+  var slowest: (text: String, median: Double) {
+    let medians = keys.indices.map { key in
+      let own = stride(from: key, to: times.count, by: keys.count).map { times[$0] }
+      return (text: keys[key].text, median: Measurement(times: own).median)
+    }
+    return medians.max { $0.median < $1.median } ?? ("", 0)
+  }
 }

@@ -6,8 +6,9 @@ struct MeasuredQuery {
   var text: String
   /// For FTS5, over folded words.
   var match: String
-  /// Folded; a scan looks for all of them, and knows neither fields nor "not". None where that
-  /// is no measure of the query.
+  /// Folded, all of which a scan looks for, whatever their fields or a "not" before them.
+  ///
+  /// None where that is no measure of the query.
   var needles: [String] = []
   /// The row ids of its days.
   var ids: ClosedRange<Int64>?
@@ -15,8 +16,9 @@ struct MeasuredQuery {
   var isByRelevance = false
 
   /// What is asked for while it is typed: a query a key, but those that ask for nothing yet.
-  var keys: [Query] {
-    text.indices.map { Self.parsed(String(text[...$0])) }.filter { !$0.isEmpty }
+  var keys: [(text: String, query: Query)] {
+    text.indices.map { (String(text[...$0]), Self.parsed(String(text[...$0]))) }
+      .filter { !$0.1.isEmpty }
   }
   var query: Query { Self.parsed(text) }
 

@@ -40,7 +40,7 @@ func decimal(_ number: Double, _ digits: Int) -> String {
   return "\(grouped(scaled / one)).\(padded(scaled % one, digits))"
 }
 
-/// `1,234,567`
+/// With commas between thousands.
 func grouped(_ number: Int) -> String {
   guard number >= 1_000 else { return "\(number)" }
   return grouped(number / 1_000) + "," + padded(number % 1_000, 3)

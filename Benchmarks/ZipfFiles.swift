@@ -20,7 +20,7 @@ extension ZipfArchive {
     return path
   }
 
-  /// `2025/04/22.md`
+  /// Such as `2025/04/22.md`.
   func name(of day: Int) -> String {
     let date = date(of: day)
     return "\(padded(date.year, 4))/\(padded(date.month, 2))/\(padded(date.day, 2)).md"
