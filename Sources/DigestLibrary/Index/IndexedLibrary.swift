@@ -220,7 +220,8 @@ extension IndexedLibrary {
             if let range {
               scope = IDRanges([range.lowerBound.rawValue...range.upperBound.rawValue])
             }
-            return try among.map { try search.run(among: $0) } ?? search.run(scope: scope)
+            guard let among else { return try search.run(scope: scope) }
+            return try search.run(among: range.map { among.filter($0.contains) } ?? among)
           }
         }
       }
