@@ -13,6 +13,8 @@ package final class IndexedLibrary: Sendable {
     var lists: DatabaseQueue
     var searches: DatabaseQueue
     var identity: FileStatus.Identity?
+    /// Counts up with each pair that is opened.
+    var number = 0
   }
 
   /// What the last look at the index found.
@@ -23,11 +25,21 @@ package final class IndexedLibrary: Sendable {
     var unreadable = 0
   }
 
+  /// All words, as of one state of the index.
+  private struct KnownWords: Sendable {
+    /// SQLite's count of what others commit, which means something to one connection only.
+    var version: Int
+    var connection: Int
+    var vocabulary: Vocabulary
+  }
+
   package let archive: Archive
   package let file: IndexFile
   private let connections = Mutex<Connections?>(nil)
+  /// Pairs of connections opened so far.
+  private let opened = Atomic(0)
   private let seen = Mutex<Seen?>(nil)
-  private let words = Mutex<Vocabulary?>(nil)
+  private let words = Mutex<KnownWords?>(nil)
 
   package init(_ archive: Archive, file: IndexFile) {
     self.archive = archive
@@ -100,7 +112,6 @@ package final class IndexedLibrary: Sendable {
       let work = IndexImport(
         database: database, roots: archive.paths, changed: changed, gone: gone)
       try work.run(progress: progress, committed: committed)
-      words.withLock { $0 = nil }
       let isWhole = try database.inDatabase { db in
         try db.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0
       }
@@ -131,7 +142,6 @@ package final class IndexedLibrary: Sendable {
   /// Throws the index away, with what is open of it.
   private func reset() {
     connections.withLock { $0 = nil }
-    words.withLock { $0 = nil }
     file.remove()
   }
 
@@ -141,12 +151,9 @@ package final class IndexedLibrary: Sendable {
 
   /// Closes what is open, where another file has taken its place.
   private func forgetReplaced() {
-    let isReplaced = connections.withLock { connections in
-      guard let known = connections?.identity, known != identity else { return false }
-      connections = nil
-      return true
+    connections.withLock { connections in
+      if let known = connections?.identity, known != identity { connections = nil }
     }
-    if isReplaced { words.withLock { $0 = nil } }
   }
 
   private func connected() throws -> Connections {
@@ -156,7 +163,7 @@ package final class IndexedLibrary: Sendable {
       let new = Connections(
         lists: try IndexConnection.reading(file.path, label: "index.lists"),
         searches: try IndexConnection.reading(file.path, label: "index.searches"),
-        identity: identity)
+        identity: identity, number: opened.add(1, ordering: .relaxed).newValue)
       connections = new
       return new
     }
@@ -178,12 +185,26 @@ extension IndexedLibrary {
     try list { try $0.entries(ids) }
   }
 
-  /// All words, kept until the next import.
+  /// All words, kept until any process commits others.
   func vocabulary() throws(IndexError) -> Vocabulary {
-    if let known = words.withLock({ $0 }) { return known }
-    let new = try list { try IndexWords(db: $0.db).vocabulary() }
-    words.withLock { $0 = new }
-    return new
+    do {
+      let connections = try connected()
+      // The connection reads one thing at a time: what is kept here is never older than what was.
+      return try connections.lists.read { db in
+        let version = try db.integer("PRAGMA data_version") ?? 0
+        let known = words.withLock { $0 }
+        if let known, (known.connection, known.version) == (connections.number, version) {
+          return known.vocabulary
+        }
+        let new = try IndexWords(db: db).vocabulary()
+        words.withLock {
+          $0 = KnownWords(version: version, connection: connections.number, vocabulary: new)
+        }
+        return new
+      }
+    } catch {
+      throw IndexError(error)
+    }
   }
 
   func list<Result>(_ body: (IndexReader) throws -> Result) throws(IndexError) -> Result {
