@@ -173,10 +173,11 @@ extension OpenArchive {
     return search(query, limit: .max)?.entries ?? []
   }
 
-  /// Looks for papers as `IndexedLibrary.search` does; `nil` where it was cancelled.
+  /// Looks for papers as `IndexedLibrary.search` does; `nil` where it was cancelled, or failed.
   package func search(
     _ query: Query, in range: ClosedRange<EntryID>? = nil, among: [EntryID]? = nil, limit: Int,
-    isCancelled: @escaping () -> Bool = { false }, tell: (SearchHits) -> Void = { _ in }
+    isCancelled: @escaping () -> Bool = { false }, tell: (SearchHits) -> Void = { _ in },
+    failed: (IndexError) -> Void = { _ in }
   ) -> SearchHits? {
     ask(
       {
@@ -185,7 +186,7 @@ extension OpenArchive {
       },
       {
         $0.search(query, in: range, among: among, limit: limit, isCancelled: isCancelled)
-      }) ?? nil
+      }, failed: failed) ?? nil
   }
 
   /// What `sort:relevance` goes by: negative, the least for the best; papers without any of the
@@ -210,16 +211,28 @@ extension OpenArchive {
 
   /// Asks what there is; where the index cannot answer, it is made anew, or done without.
   ///
-  /// `nil` where it was cancelled, or others are mending it already.
+  /// `nil` where it was cancelled, others are mending it already, or it cannot answer just this:
+  /// `failed` takes which.
   private func ask<Answer>(
-    _ index: (IndexedLibrary) throws -> Answer, _ memory: (MemoryLibrary) -> Answer
+    _ index: (IndexedLibrary) throws -> Answer, _ memory: (MemoryLibrary) -> Answer,
+    failed: (IndexError) -> Void = { _ in }
   ) -> Answer? {
     guard let library = self.index else { return askMemory(memory) }
     do {
       return try index(library)
     } catch {
-      guard mend(IndexError(error)) else { return nil }
-      return self.index.map { try? index($0) } ?? askMemory(memory)
+      let failure = IndexError(error)
+      guard mend(failure) else {
+        failed(failure)
+        return nil
+      }
+    }
+    guard let mended = self.index else { return askMemory(memory) }
+    do {
+      return try index(mended)
+    } catch {
+      failed(IndexError(error))
+      return nil
     }
   }
 
@@ -232,7 +245,7 @@ extension OpenArchive {
   private func mend(_ error: IndexError) -> Bool {
     // Before it was brought up to date, an index may not even be there.
     let tell = state.withLock { state -> (@Sendable (Status) -> Void)? in
-      guard error != .cancelled, state.isLoaded, !state.isMending else { return nil }
+      guard error.isOfIndex, state.isLoaded, !state.isMending else { return nil }
       state.isMending = true
       state.isDamaged = error == .damaged
       state.notice = "the index cannot be used any more: reading the archive anew"

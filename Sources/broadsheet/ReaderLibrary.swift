@@ -53,7 +53,9 @@ struct ReaderLibrary {
     let hits = archive.search(
       query, in: request.scope.ids, among: request.among, limit: request.limit,
       isCancelled: { Task.isCancelled }, tell: { tell(SearchAnswer($0, to: request)) })
-    if let hits, !Task.isCancelled { tell(SearchAnswer(hits, to: request)) }
+    guard !Task.isCancelled else { return }
+    // Where it failed there is nothing to show; without an answer every frame waits for one.
+    tell(SearchAnswer(hits ?? SearchHits(ids: [], entries: [], isComplete: true), to: request))
   }
 
   private func reload(isAsked: Bool) -> (status: LibraryStatus, message: Message?) {
