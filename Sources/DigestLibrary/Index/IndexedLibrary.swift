@@ -1,5 +1,4 @@
 package import DigestCore
-import Foundation
 import GRDB
 import Synchronization
 
@@ -9,7 +8,7 @@ import Synchronization
 /// there by then. Where it throws `damaged`, `update` makes the index anew.
 package final class IndexedLibrary: Sendable {
   /// One connection for lists and one for searches: neither waits for the other.
-  private struct Connections: Sendable {
+  struct Connections: Sendable {
     var lists: DatabaseQueue
     var searches: DatabaseQueue
     var identity: FileStatus.Identity?
@@ -52,17 +51,20 @@ package final class IndexedLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - rebuilds: whether what is there is thrown away first.
+  ///   - isPatient: whether it also waits where the other has written nothing for 3 s.
   ///   - progress: called ten times a second at most.
   ///   - committed: called whenever there is more to read.
+  ///   - waiting: called once it has waited for a second.
   /// - Returns: what changed since the last time.
   /// - Throws: `LibraryError` where a path is not there, and where there is no digest at all;
-  ///   `IndexError` where the index cannot be used.
+  ///   `IndexError` where the index cannot be used, and `held` where it does not wait any more.
   package func update(
-    rebuilds: Bool = false, progress: @escaping (ImportProgress) -> Void = { _ in },
-    committed: () -> Void = {}
+    rebuilds: Bool = false, isPatient: Bool = true,
+    progress: @escaping (ImportProgress) -> Void = { _ in },
+    committed: () -> Void = {}, waiting: () -> Void = {}
   ) throws -> ArchiveChanges {
     do {
-      let lock = try takeTurn(committed)
+      let lock = try takeTurn(isPatient: isPatient, committed: committed, waiting: waiting)
       let (found, unreadable) = try archive.files()
       forgetReplaced()
       if rebuilds || !file.isTrusted(by: lock) { reset() }
@@ -75,19 +77,9 @@ package final class IndexedLibrary: Sendable {
     } catch {
       let error = IndexError(error)
       guard error == .damaged, !rebuilds else { throw error }
-      return try update(rebuilds: true, progress: progress, committed: committed)
-    }
-  }
-
-  /// Waits until no other process imports, and tells of what it has written meanwhile.
-  private func takeTurn(_ committed: () -> Void) throws -> FileLock {
-    var version: Int?
-    while true {
-      if let lock = try file.lock() { return lock }
-      let now = try? connected().lists.read { try $0.integer("PRAGMA data_version") }
-      if let now, now != version { committed() }
-      version = now ?? version
-      Thread.sleep(forTimeInterval: 0.25)
+      return try update(
+        rebuilds: true, isPatient: isPatient, progress: progress, committed: committed,
+        waiting: waiting)
     }
   }
 
@@ -150,13 +142,13 @@ package final class IndexedLibrary: Sendable {
   }
 
   /// Closes what is open, where another file has taken its place.
-  private func forgetReplaced() {
+  func forgetReplaced() {
     connections.withLock { connections in
       if let known = connections?.identity, known != identity { connections = nil }
     }
   }
 
-  private func connected() throws -> Connections {
+  func connected() throws -> Connections {
     try connections.withLock { connections in
       if let connections { return connections }
       let identity = identity
