@@ -52,6 +52,7 @@ package final class OpenArchive: Sendable {
   enum Notice {
     static let waiting = "another process is indexing: waiting for it"
     static let held = "another process is indexing and stands still: this is what it has so far"
+    static let unwatched = "not all folders can be watched: R reads changes"
     static let mending = "the index cannot be used any more: reading the archive anew"
   }
 
@@ -231,6 +232,7 @@ package final class OpenArchive: Sendable {
     days: [DayCount], isLoading: Bool, progress: ImportProgress?
   ) -> Status {
     let (newest, problems, notice) = state.withLock { ($0.newest, $0.problems, $0.notice) }
+    let isUnwatched = archive.watch.map { !$0.isComplete } ?? false
     var days = days
     // The first frame shows it already: it does not go away again.
     if let newest, !days.contains(where: { $0.date == newest.date }) {
@@ -239,6 +241,7 @@ package final class OpenArchive: Sendable {
         DayCount(date: newest.date, papers: newest.entries.count), at: place ?? days.count)
     }
     return Status(
-      days: days, isLoading: isLoading, problems: problems, progress: progress, notice: notice)
+      days: days, isLoading: isLoading, problems: problems, progress: progress,
+      notice: notice ?? (isUnwatched ? Notice.unwatched : nil))
   }
 }
