@@ -52,9 +52,12 @@ struct IndexImport {
     if try database.read(IndexMerge.isDue) { try IndexMerge.run(database) }
   }
 
-  /// Between days; between months once transactions are large, as a month is written whole, too.
+  /// Between days; between months once transactions are large, as a month is written whole, too;
+  /// anywhere among files whose names tell no day, as each may have one of its own.
   private func isBorder(_ last: FoundFile?, _ next: FoundFile, _ most: Int) -> Bool {
-    guard let last, last.date != next.date else { return false }
+    guard let last else { return false }
+    if last.date == nil { return true }
+    guard last.date != next.date else { return false }
     return most < 512 || StartMonth.of(last.date) != StartMonth.of(next.date)
   }
 
