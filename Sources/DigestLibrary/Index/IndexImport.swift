@@ -29,6 +29,9 @@ struct IndexImport {
   /// when it is stopped.
   private static let batchBytes = 8 << 20
 
+  /// Files that are gone, forgotten in one transaction.
+  private static let mostGone = 512
+
   /// Calls `progress` while it writes, and `committed` after each transaction.
   func run(
     progress: @escaping (ImportProgress) -> Void, committed: () throws -> Void
@@ -37,13 +40,21 @@ struct IndexImport {
     let meter = ImportMeter(files: changed.count, report: progress)
     let prefetch = batches.count > 2 ? Prefetch(batches) : nil
     defer { prefetch?.stop() }
-    var gone = gone
+    var gone = gone[...]
+    while gone.count > Self.mostGone {
+      try database.write { db in
+        var writer = IndexWriter(db, roots: roots, words: PaperWords())
+        try writer.replace(with: [], removing: Array(gone.prefix(Self.mostGone)))
+      }
+      gone = gone.dropFirst(Self.mostGone)
+      try committed()
+    }
     let words = PaperWords()
     for batch in batches {
       let prepared = prefetch?.next() ?? batch.map(PreparedFile.init(reading:))
       try database.write { db in
         var writer = IndexWriter(db, roots: roots, words: words) { meter.add(papers: $0) }
-        try writer.replace(with: prepared, removing: gone)
+        try writer.replace(with: prepared, removing: Array(gone))
       }
       gone = []
       meter.add(files: prepared.count)

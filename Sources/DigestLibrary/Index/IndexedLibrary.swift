@@ -35,6 +35,8 @@ package final class IndexedLibrary: Sendable {
   package let archive: Archive
   package let file: IndexFile
   private let connections = Mutex<Connections?>(nil)
+  /// Files that may be gone, at least, before an index is made anew for it.
+  private static let mostGone = 64
   /// Pairs of connections opened so far.
   private let opened = Atomic(0)
   private let seen = Mutex<Seen?>(nil)
@@ -97,6 +99,11 @@ package final class IndexedLibrary: Sendable {
       return status != file.status
     }
     let gone = known.filter { !here.contains($0.key) }.map(\.value.id).sorted()
+    if gone.count > Self.mostGone, gone.count > known.count / 2 {
+      // To forget a paper costs as much as to read one.
+      reset()
+      return try read(found, lock, progress, committed)
+    }
     let isUnmerged = try connected().lists.read(IndexMerge.isDue)
     if !changed.isEmpty || !gone.isEmpty || isUnmerged {
       try file.breakSeal(lock)
