@@ -115,7 +115,8 @@ package final class IndexedLibrary: Sendable {
         try db.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0
       }
       // Where another process reads, what is left to be written would break the seal.
-      if isWhole { try file.seal(lock) }
+      // Without a seal it is only looked through again.
+      if isWhole { try? file.seal(lock) }
     } else if seen.withLock({ $0 == nil }) {
       // Made just now, or left by who was stopped right at the end.
       try? file.seal(lock)
