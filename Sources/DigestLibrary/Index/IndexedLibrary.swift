@@ -95,7 +95,9 @@ package final class IndexedLibrary: Sendable {
     let changed = found.filter { file in
       let key = FileKey(file, roots: archive.paths)
       here.insert(key)
-      guard let old = known[key], let status = old.status else { return true }
+      guard let old = known[key] else { return true }
+      // One that could not be read counts as changed once it can be.
+      guard let status = old.status else { return FileSystem.isReadable(file.path) }
       return status != file.status
     }
     let gone = known.filter { !here.contains($0.key) }.map(\.value.id).sorted()
