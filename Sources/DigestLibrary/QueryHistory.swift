@@ -40,7 +40,7 @@ package final class QueryHistory: Sendable {
     do {
       try FileSystem.makeFolders(folder.joined(separator: "/"))
       // Where another holds the lock for long, the line is worth more than the file's order.
-      let lock = try lock(of: path, tries: 50)
+      let lock = try lock(of: path, tries: 250)
       try FileSystem.append(Array((line + "\n").utf8), to: path)
       _ = consume lock
     } catch {
@@ -52,7 +52,7 @@ package final class QueryHistory: Sendable {
   private func lock(of path: String, tries: Int) throws(FileError) -> FileLock? {
     for attempt in 0..<tries {
       if let lock = try FileLock(path: path + ".lock") { return lock }
-      if attempt + 1 < tries { Thread.sleep(forTimeInterval: 0.002) }
+      if attempt + 1 < tries { Thread.sleep(forTimeInterval: 0.004) }
     }
     return nil
   }

@@ -59,6 +59,24 @@ private func query(_ text: String) -> Query {
     }
   }
 
+  @Test func `whether anyone waits is asked for each beginning of a word`() throws {
+    let letters = "abcdefghijklmnopqrstuvwxyz"
+    try folder.write(
+      "digests/c.md", digest("2025-01-08", letters.map { "\($0)q" }.joined(separator: " ")))
+    let library = folder.indexed
+    _ = try library.update()
+    let text = letters.map(String.init).joined(separator: " ")
+    var asked = 0
+    let hits = try library.search(
+      query("sort:date " + text), limit: 5,
+      isCancelled: {
+        asked += 1
+        return false
+      })
+    #expect(hits.ids.count == 1)
+    #expect(asked >= letters.count)
+  }
+
   @Test func `a search that cannot be answered says why`() throws {
     // Nothing was read yet.
     let open = OpenArchive(folder.indexed.archive, index: folder.indexed.file)
