@@ -1,6 +1,7 @@
 import DigestCore
 import DigestLibrary
 import Foundation
+import Synchronization
 import Testing
 
 private func query(_ text: String) -> Query {
@@ -95,18 +96,22 @@ private func query(_ text: String) -> Query {
   }
 
   @Test func `what is said of a damaged index is taken back once it is mended`() throws {
+    let notices = Mutex<[String?]>([])
     let open = OpenArchive(folder.indexed.archive, index: folder.indexed.file)
-    try open.load()
+    try open.load { status in notices.withLock { $0.append(status.notice) } }
     let path = folder.indexed.file.path
     let size = try #require(
       try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
     try Data(repeating: 0xA5, count: size).write(to: URL(filePath: path))
 
-    _ = try open.reload()
+    // What was not asked for before is not in SQLite's memory.
+    #expect(open.search(query("alpha"), limit: 5)?.ids.count == 2)
 
     #expect(open.isIndexed)
     #expect(open.status.notice == nil)
-    #expect(open.search(query("alpha"), limit: 5)?.ids.count == 2)
+    let told = notices.withLock { $0 }
+    #expect(told.contains("the index cannot be used any more: reading the archive anew"))
+    #expect(told.last == .some(nil))
   }
 
   @Test func `folders that cannot be watched are told`() throws {

@@ -59,24 +59,25 @@ private func iso(_ year: Int, _ month: Int, _ day: Int) throws -> String {
     #expect(try library.entries(ids) == memory.snapshot.days.flatMap(\.entries))
   }
 
-  @Test(arguments: [10, 100, 180])
-  func `where files are gone, the index is that of those that are left`(gone: Int) throws {
+  /// Few are forgotten in one transaction, many in several; where most are gone, it is made anew.
+  @Test(arguments: [(196, 10, 1), (196, 180, 2), (1_300, 600, 2)])
+  func `where files are gone, the index is that of those that are left`(
+    files: Int, gone: Int, transactions: Int
+  ) throws {
     let folder = try TemporaryFolder()
-    var names: [String] = []
-    for month in 1...7 {
-      for day in 1...28 {
-        let date = try iso(2025, month, day)
-        names.append("digests/\(date).md")
-        try folder.write(names[names.count - 1], digest(date, "alpha", "only\(names.count)"))
-      }
+    let names = (0..<files).map { "digests/\(DigestDate(dayNumber: 20_000 - $0)).md" }
+    for (number, name) in names.enumerated() {
+      let date = DigestDate(dayNumber: 20_000 - number).description
+      try folder.write(name, digest(date, "alpha", "only\(number)"))
     }
     let library = folder.indexed
     _ = try library.update()
     for name in names.prefix(gone) { try folder.remove(name) }
 
-    let changes = try library.update()
+    let (count, changes) = try commits(library)
 
-    let rest = names.count - gone
+    let rest = files - gone
+    #expect(count == transactions)
     #expect((changes.removed, changes.added, changes.changed) == (gone, 0, 0))
     #expect(changes.papers == -2 * gone)
     #expect(try library.days().count == rest)
