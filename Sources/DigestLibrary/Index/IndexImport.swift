@@ -43,21 +43,23 @@ struct IndexImport {
     var gone = gone[...]
     while gone.count > Self.mostGone {
       try database.write { db in
-        var writer = IndexWriter(db, roots: roots, words: PaperWords())
-        try writer.replace(with: [], removing: Array(gone.prefix(Self.mostGone)))
+        var writer = IndexWriter(db, roots: roots)
+        try writer.replace(with: PreparedBatch(), removing: Array(gone.prefix(Self.mostGone)))
       }
       gone = gone.dropFirst(Self.mostGone)
       try committed()
     }
     let words = PaperWords()
+    var lost: Set<[UInt8]> = []
     for batch in batches {
-      let prepared = prefetch?.next() ?? batch.map(PreparedFile.init(reading:))
+      let prepared = prefetch?.next() ?? PreparedBatch(reading: batch, known: words)
       try database.write { db in
-        var writer = IndexWriter(db, roots: roots, words: words) { meter.add(papers: $0) }
+        var writer = IndexWriter(db, roots: roots, lost: lost) { meter.add(papers: $0) }
         try writer.replace(with: prepared, removing: Array(gone))
+        lost = writer.lost
       }
       gone = []
-      meter.add(files: prepared.count)
+      meter.add(files: prepared.files.count)
       try committed()
     }
     if try database.read(IndexMerge.isDue) { try IndexMerge.run(database) }

@@ -83,4 +83,9 @@ enum IndexSchema {
     try db.integer("PRAGMA application_id") == applicationID
       && db.integer("PRAGMA user_version") == signature
   }
+
+  /// Some 20,000 papers or more; costs no reading.
+  static func isLarge(_ db: Database) throws -> Bool {
+    try db.integer("PRAGMA page_count").map { $0 * pageSize > 64 << 20 } ?? false
+  }
 }

@@ -25,7 +25,7 @@ package struct SearchHits: Equatable, Sendable {
 ///
 /// Each tier is a stream of row ids, the newest first, which FTS5 gives without sorting: what is
 /// found after the first screenful is told only where all of it takes a while.
-struct IndexSearch {
+final class IndexSearch {
   let reader: IndexReader
   let query: Query
   /// Papers to show at first.
@@ -33,6 +33,17 @@ struct IndexSearch {
   let isCancelled: () -> Bool
   /// Takes the first screenful.
   let tell: (SearchHits) -> Void
+
+  init(
+    reader: IndexReader, query: Query, limit: Int, isCancelled: @escaping () -> Bool,
+    tell: @escaping (SearchHits) -> Void
+  ) {
+    self.reader = reader
+    self.query = query
+    self.limit = limit
+    self.isCancelled = isCancelled
+    self.tell = tell
+  }
 
   /// Rows between two looks at the clock and at whether anyone still waits.
   private static let stride = 128
@@ -43,16 +54,20 @@ struct IndexSearch {
 
   /// All hits whose ids are in `scope`, in the order of the query.
   func run(scope: IDRanges) throws -> SearchHits {
-    let screenful = Screenful(limit: limit) { ids in
+    let isLarge = try IndexSchema.isLarge(db)
+    let screenful = Screenful(limit: limit, isLarge: isLarge) { [tell, reader] ids in
       let ids = ids.map { EntryID(rawValue: $0) }
       tell(SearchHits(ids: ids, entries: try reader.entries(ids), isComplete: false))
     }
     // The best by relevance are known only when all are.
     if query.order == .relevance { screenful.isTold = true } else { try hurry(scope, screenful) }
-    let tiers = try tiers(try plan(scope, .all), screenful)
-    var ids = tiers.count == 1 ? tiers[0] : Array(tiers.joined())
-    if query.order == .relevance { ids = try IndexRelevance(db: db, query: query).sorted(ids) }
-    let hits = ids.map { EntryID(rawValue: $0) }
+    var tiers = try tiers(try plan(scope, .all), screenful)
+    if query.order == .relevance {
+      tiers = [try IndexRelevance(db: db, query: query).sorted(Array(tiers.joined()))]
+    }
+    var hits: [EntryID] = []
+    hits.reserveCapacity(tiers.reduce(0) { $0 + $1.count })
+    for tier in tiers { for id in tier { hits.append(EntryID(rawValue: id)) } }
     return SearchHits(
       ids: hits, entries: try reader.entries(Array(hits.prefix(limit))), isComplete: true,
       days: Self.days(of: tiers))
@@ -63,7 +78,7 @@ struct IndexSearch {
     guard let first = ids.min(), let last = ids.max() else {
       return SearchHits(ids: [], entries: [], isComplete: true)
     }
-    let screenful = Screenful(limit: limit) { _ in }
+    let screenful = Screenful(limit: limit, isLarge: false) { _ in }
     let scope = IDRanges([first.rawValue...last.rawValue])
     let tiers = try tiers(
       QueryPlan(query, scope: scope, ranks: false, knowledge: knowledge), screenful)
@@ -84,7 +99,7 @@ struct IndexSearch {
     guard !hasty.isExact, try plan(scope, .all).isExact else { return }
     var looked = 0
     do {
-      _ = try tiers(hasty, screenful) { _ in
+      _ = try tiers(hasty, screenful) {
         looked += 1
         if screenful.isFull || looked > Self.mostLooks { throw HasEnough() }
       }
@@ -96,44 +111,53 @@ struct IndexSearch {
   /// The row ids of each tier, the newest first, each in the first tier that has it; `looked` is
   /// called with each paper found or looked at.
   private func tiers(
-    _ plan: QueryPlan, _ screenful: Screenful, looked: (Int64) throws -> Void = { _ in }
+    _ plan: QueryPlan, _ screenful: Screenful, looked: () throws -> Void = {}
   ) throws -> [[Int64]] {
+    let (isExact, hasTiers) = (plan.isExact, plan.hasTiers)
     var tiers: [[Int64]] = []
-    for tier in plan.hasTiers ? QueryPlan.Tier.allCases : [.anywhere] {
+    for tier in hasTiers ? QueryPlan.Tier.allCases : [.anywhere] {
       var found: [Int64] = []
       var known = tiers.map { Known($0) }
-      try stream(plan, tier, screenful) { id in
-        for index in known.indices where known[index].holds(id) { return }
-        if try plan.isExact || isHit(id, tier: plan.hasTiers ? tier : nil) {
-          found.append(id)
-          screenful.add(id)
+      try stream(plan, tier, screenful) { ids in
+        for index in known.indices { known[index].remove(from: &ids) }
+        if isExact {
+          found += ids
+          screenful.add(ids)
+          return
         }
-        try looked(id)
+        for id in ids {
+          if try isHit(id, tier: hasTiers ? tier : nil) {
+            found.append(id)
+            screenful.add([id])
+          }
+          try looked()
+          try screenful.tellIfLate()
+        }
       }
       tiers.append(found)
     }
     return tiers
   }
 
+  /// Calls `body` with some row ids at a time, which it may change, the newest first.
   private func stream(
     _ plan: QueryPlan, _ tier: QueryPlan.Tier, _ screenful: Screenful,
-    _ body: (Int64) throws -> Void
+    _ body: (inout [Int64]) throws -> Void
   ) throws {
     let branches = plan.branches(of: tier)
     let table = plan.table(of: tier)
     if branches.count == 1 { return try stream(branches[0], table, screenful, body) }
     var all: [Int64] = []
-    for branch in branches { try stream(branch, table, screenful) { all.append($0) } }
-    var last: Int64?
-    for id in all.sorted(by: >) where id != last {
-      try body(id)
-      last = id
-    }
+    for branch in branches { try stream(branch, table, screenful) { all += $0 } }
+    all.sort(by: >)
+    var once: [Int64] = []
+    for id in all where id != once.last { once.append(id) }
+    try body(&once)
   }
 
   private func stream(
     _ branch: QueryPlan.Branch, _ table: String, _ screenful: Screenful,
-    _ body: (Int64) throws -> Void
+    _ body: (inout [Int64]) throws -> Void
   ) throws {
     for range in branch.ids.ranges {
       if branch.match.isEverything, !branch.starts.isEmpty {
@@ -148,7 +172,7 @@ struct IndexSearch {
   /// Papers that have all of some starts: lists of months, no question to FTS5.
   private func streamStarts(
     _ starts: [StartTerm], _ range: ClosedRange<Int64>, _ screenful: Screenful,
-    _ body: (Int64) throws -> Void
+    _ body: (inout [Int64]) throws -> Void
   ) throws {
     let lists = StartReader(db: db)
     try lists.eachMonth(of: starts[0], in: range) { month, ids in
@@ -158,14 +182,14 @@ struct IndexSearch {
         var known = Known(try lists.papers(of: start, month: month))
         ids = ids.filter { known.holds($0) }
       }
-      for id in ids { try body(id) }
+      try body(&ids)
       try pause(screenful)
     }
   }
 
   private func streamMatch(
     _ branch: QueryPlan.Branch, _ table: String, _ range: ClosedRange<Int64>,
-    _ screenful: Screenful, _ body: (Int64) throws -> Void
+    _ screenful: Screenful, _ body: (inout [Int64]) throws -> Void
   ) throws {
     let sql = """
       SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ?
@@ -173,7 +197,8 @@ struct IndexSearch {
       """
     let lists = StartReader(db: db)
     let filters = branch.starts.map { StartFilter($0, lists) }
-    var rows = 0
+    var ids: [Int64] = []
+    ids.reserveCapacity(Self.stride)
     try db.step(
       sql,
       [
@@ -181,15 +206,23 @@ struct IndexSearch {
         .integer(Int(range.upperBound)),
       ]
     ) { row in
-      rows += 1
-      if rows % Self.stride == 0 { try pause(screenful) }
-      let id = Int64(row.integer(0))
-      for filter in filters {
-        guard try filter.holds(id) else { return true }
-      }
-      try body(id)
+      ids.append(Int64(row.integer(0)))
+      guard ids.count == Self.stride else { return true }
+      try pass(&ids, filters, screenful, body)
       return true
     }
+    try pass(&ids, filters, screenful, body)
+  }
+
+  /// Hands over what stands the filters, and empties `ids`.
+  private func pass(
+    _ ids: inout [Int64], _ filters: [StartFilter], _ screenful: Screenful,
+    _ body: (inout [Int64]) throws -> Void
+  ) throws {
+    for filter in filters { try filter.keep(&ids) }
+    try body(&ids)
+    ids.removeAll(keepingCapacity: true)
+    try pause(screenful)
   }
 
   private func pause(_ screenful: Screenful) throws {
@@ -207,7 +240,8 @@ struct IndexSearch {
   }
 
   private var knowledge: QueryPlan.Knowledge {
-    QueryPlan.Knowledge(
+    let (db, reader) = (db, reader)
+    return QueryPlan.Knowledge(
       words: { try IndexWords(db: db).beginning(with: $0, isInHead: $1, limit: $2) },
       ids: { try reader.ids(ofPaper: $0) })
   }
@@ -235,51 +269,3 @@ struct IndexSearch {
 
 /// Ends a search that has found what it was to find.
 private struct HasEnough: Error {}
-
-/// The first hits of a search, told when the rest lets wait.
-private final class Screenful {
-  private let limit: Int
-  private let tell: ([Int64]) throws -> Void
-  private let started = ContinuousClock.now
-  private var ids: [Int64] = []
-  var isTold = false
-
-  /// How long all is waited for before the first screenful is told.
-  private static let patience = Duration.microseconds(1_500)
-
-  init(limit: Int, tell: @escaping ([Int64]) throws -> Void) {
-    self.limit = limit
-    self.tell = tell
-  }
-
-  var isFull: Bool { ids.count == limit }
-
-  func add(_ id: Int64) { if ids.count < limit { ids.append(id) } }
-
-  /// Another plan gives the same hits, all of them.
-  func beginAnew() { ids = [] }
-
-  func tellIfLate() throws {
-    guard isFull, ContinuousClock.now - started > Self.patience else { return }
-    try tellNow()
-  }
-
-  func tellNow() throws {
-    guard !isTold else { return }
-    isTold = true
-    try tell(ids)
-  }
-}
-
-/// Row ids known already, asked for in descending order.
-private struct Known {
-  private let ids: [Int64]
-  private var next = 0
-
-  init(_ ids: [Int64]) { self.ids = ids }
-
-  mutating func holds(_ id: Int64) -> Bool {
-    while next < ids.count, ids[next] > id { next += 1 }
-    return next < ids.count && ids[next] == id
-  }
-}

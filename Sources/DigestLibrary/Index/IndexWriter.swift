@@ -9,10 +9,13 @@ struct IndexWriter {
   private let db: Database
   /// The archive's paths, as named.
   private let roots: [String]
-  /// The words written by this import so far.
-  private let words: PaperWords
-  /// The words of papers that were taken out.
-  private let lost = PaperWords()
+  /// The words of files that were read for this transaction only.
+  private let words = PaperWords()
+  /// The words of papers that were taken out, or were not put in.
+  private let removed = PaperWords()
+  /// Words that were taken out by this import: batches that come may have them, and take them for
+  /// known.
+  private(set) var lost: Set<[UInt8]>
   /// What the words of papers just written begin with, by row id, for months that have changed.
   private var months: [Int: [Int: [WordStart]]] = [:]
   /// Files read for this transaction, by path.
@@ -23,22 +26,23 @@ struct IndexWriter {
   private let wrote: (Int) -> Void
 
   init(
-    _ db: Database, roots: [String], words: PaperWords, wrote: @escaping (Int) -> Void = { _ in }
+    _ db: Database, roots: [String], lost: Set<[UInt8]> = [],
+    wrote: @escaping (Int) -> Void = { _ in }
   ) {
     self.db = db
     self.roots = roots
-    self.words = words
+    self.lost = lost
     self.wrote = wrote
   }
 
   /// Puts what was read in place of what those files held, and drops others.
-  mutating func replace(with prepared: [PreparedFile], removing gone: [Int] = []) throws {
+  mutating func replace(with batch: PreparedBatch, removing gone: [Int] = []) throws {
     var days: Set<DigestDate?> = []
     for file in gone {
       try forgetDays(of: file, into: &days)
       try db.run("DELETE FROM file WHERE id = ?", .integer(file))
     }
-    for file in prepared {
+    for file in batch.files {
       let found = file.loaded.found
       let number = try IndexedFile.write(
         FileKey(found, roots: roots), status: file.loaded.status,
@@ -59,7 +63,7 @@ struct IndexWriter {
     for (month, known) in months.sorted(by: { $0.key < $1.key }) {
       try starts.write(month, known: known)
     }
-    try writeWords()
+    try writeWords(batch)
     try IndexMerge.note(written, in: db)
   }
 
@@ -80,12 +84,14 @@ struct IndexWriter {
     let sources = paths.compactMap { files[$0]?.sources[date] }
     let day = Day(date: date, sources: sources)
     var new: [(id: EntryID, file: Int, paper: PreparedPaper)] = []
-    for origin in day.origins.reversed() {
+    let origins = day.origins
+    for origin in origins.reversed() {
       guard let papers = files[origin.file]?.papers[date], let file = numbers[origin.file] else {
         continue
       }
       new.append((origin.id, file, papers[origin.position]))
     }
+    passOver(origins.map { ($0.file, $0.position) }, of: date, paths)
     try replacePapers(ofDay: bits, with: new)
     if paths.isEmpty {
       try db.run("DELETE FROM day WHERE day = ?", .integer(bits))
@@ -114,7 +120,9 @@ struct IndexWriter {
         let real = key.path.isEmpty ? base : ArchiveWalk.join(base, key.path)
         let file = FoundFile(
           path: path, date: PathName.date(of: real), isNamed: key.path.isEmpty, root: key.root)
-        files[path] = PreparedFile(reading: file)
+        let prepared = PreparedFile(reading: file)
+        for paper in prepared.papers.values.joined() { words.add(paper.columns) }
+        files[path] = prepared
         numbers[path] = number
       }
       return path
@@ -170,7 +178,6 @@ struct IndexWriter {
       "INSERT INTO body(rowid, title, authors, summary, marks) VALUES(?, ?, ?, ?, ?)",
       .integer(id), .words(columns.title), .words(columns.authors), .words(columns.summary),
       .words(columns.marks))
-    words.add(paper.columns)
     written += 1
     months[StartMonth.of(Int64(id)), default: [:]][id] = paper.starts
   }
@@ -193,27 +200,42 @@ struct IndexWriter {
       VALUES('delete', ?, ?, ?, ?, ?)
       """, .integer(id), .words(columns.title), .words(columns.authors),
       .words(columns.summary), .words(columns.marks))
-    lost.add(columns)
+    removed.add(columns)
     months[StartMonth.of(Int64(id)), default: [:]][id] = nil
   }
 
-  private func writeWords() throws {
-    let new = words.takeNew()
-    for word in new.all {
+  /// The words of papers that another file has already are in the batch, but not in the index.
+  private func passOver(
+    _ taken: [(file: String, position: Int)], of date: DigestDate?, _ paths: [String]
+  ) {
+    let count = paths.reduce(0) { $0 + (files[$1]?.papers[date]?.count ?? 0) }
+    guard taken.count < count else { return }
+    for path in paths {
+      let taken = Set(taken.lazy.filter { $0.file == path }.map(\.position))
+      for (position, paper) in (files[path]?.papers[date] ?? []).enumerated()
+      where !taken.contains(position) {
+        removed.add(paper.columns)
+      }
+    }
+  }
+
+  private mutating func writeWords(_ batch: PreparedBatch) throws {
+    let others = words.takeNew()
+    for word in batch.words + others.all {
       try db.run("INSERT OR IGNORE INTO word(word, head) VALUES(?, 0)", .words(word))
     }
-    for word in new.head {
+    for word in batch.headWords + others.head {
       try db.run("UPDATE word SET head = 1 WHERE word = ? AND head = 0", .words(word))
     }
-    // Words of papers that are gone, unless others have them.
-    let lost = lost.takeNew().all
-    // What is taken out here has to be put in again where it comes again.
-    if !lost.isEmpty { words.forget() }
+    lost.formUnion(removed.takeNew().all)
     for word in lost {
-      if try !isLeft(word, in: "body") {
+      let isInHead = try isLeft(word, in: "head")
+      if try isInHead || isLeft(word, in: "body") {
+        try db.run(
+          "INSERT OR REPLACE INTO word(word, head) VALUES(?, ?)", .words(word),
+          .integer(isInHead ? 1 : 0))
+      } else {
         try db.run("DELETE FROM word WHERE word = ?", .words(word))
-      } else if try !isLeft(word, in: "head") {
-        try db.run("UPDATE word SET head = 0 WHERE word = ?", .words(word))
       }
     }
   }

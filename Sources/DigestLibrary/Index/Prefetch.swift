@@ -5,7 +5,7 @@ import Synchronization
 /// Reads, parses and folds one batch of files while another is being written.
 final class Prefetch: Sendable {
   private struct State: Sendable {
-    var ready: [PreparedFile] = []
+    var ready = PreparedBatch()
     var isStopped = false
   }
 
@@ -20,16 +20,17 @@ final class Prefetch: Sendable {
     free.signal()
     Thread.detachNewThread { [self] in
       FileSystem.yieldToOthers()
-      for batch in batches where !put(batch.map(PreparedFile.init(reading:))) { return }
+      let words = PaperWords()
+      for batch in batches where !put(PreparedBatch(reading: batch, known: words)) { return }
     }
   }
 
   /// To be called once for each batch.
-  func next() -> [PreparedFile] {
+  func next() -> PreparedBatch {
     ready.wait()
     defer { free.signal() }
     return state.withLock { state in
-      defer { state.ready = [] }
+      defer { state.ready = PreparedBatch() }
       return state.ready
     }
   }
@@ -41,7 +42,7 @@ final class Prefetch: Sendable {
   }
 
   /// `false` where nobody waits for more.
-  private func put(_ prepared: [PreparedFile]) -> Bool {
+  private func put(_ prepared: PreparedBatch) -> Bool {
     free.wait()
     let isStopped = state.withLock { state in
       state.ready = prepared

@@ -16,6 +16,26 @@ struct PreparedFile: Sendable {
   init(reading found: FoundFile) { self.init(LoadedFile(reading: found)) }
 }
 
+/// Files of one transaction, and the words that no batch before had.
+struct PreparedBatch: Sendable {
+  var files: [PreparedFile] = []
+  /// Of all columns but marks, in the order of their bytes.
+  var words: [[UInt8]] = []
+  /// Those of titles and authors.
+  var headWords: [[UInt8]] = []
+
+  /// Adds the words of the batch to those that are known.
+  init(reading found: [FoundFile], known: PaperWords) {
+    files = found.map(PreparedFile.init(reading:))
+    for file in files {
+      for paper in file.papers.values.joined() { known.add(paper.columns) }
+    }
+    (words, headWords) = known.takeNew()
+  }
+
+  init() {}
+}
+
 /// A paper as the index has it.
 struct PreparedPaper: Sendable {
   let arxivID: String?

@@ -137,9 +137,6 @@ final class PaperWords {
     all.add(columns.summary.span)
   }
 
-  /// Takes every word for new again.
-  func forget() { (head, all) = (WordSet(), WordSet()) }
-
   /// The words that are new since the last call, in the order of their bytes.
   func takeNew() -> (all: [[UInt8]], head: [[UInt8]]) { (all.takeNew(), head.takeNew()) }
 }

@@ -54,7 +54,14 @@ struct StartWriter {
   private func postings(
     of ids: [Int], _ known: [Int: [WordStart]]
   ) throws -> [(letters: Int, postings: StartPostings)] {
-    var lists: [Int: StartPostings] = [:]
+    var lists: [StartPostings] = []
+    var places: [Int: Int] = [:]
+    func list(_ key: Int) -> Int {
+      if let place = places[key] { return place }
+      places[key] = lists.count
+      lists.append(StartPostings())
+      return lists.count - 1
+    }
     for (place, id) in ids.enumerated() {
       let starts = try known[id] ?? starts(of: id)
       var next = 0
@@ -63,23 +70,21 @@ struct StartWriter {
         var fields: StartFields = []
         while next < starts.count, starts[next].letter(0) == first {
           let second = starts[next].letter(1)
-          var list = lists.removeValue(forKey: Self.key(first, second)) ?? StartPostings()
+          let list = list(Self.key(first, second))
           while next < starts.count, starts[next].letter(0) == first,
             starts[next].letter(1) == second
           {
             let start = starts[next]
-            list.append(
+            lists[list].append(
               paper: place, third: start.letter(2), fourth: start.letter(3), fields: start.fields)
             fields.formUnion(start.fields)
             next += 1
           }
-          lists[Self.key(first, second)] = list
         }
-        lists[Self.key(first, nil), default: StartPostings()]
-          .append(paper: place, third: 0, fourth: 0, fields: fields)
+        lists[list(Self.key(first, nil))].append(paper: place, third: 0, fourth: 0, fields: fields)
       }
     }
-    return lists.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return places.sorted { $0.key < $1.key }.map { ($0.key, lists[$0.value]) }
   }
 
   private func starts(of id: Int) throws -> [WordStart] {

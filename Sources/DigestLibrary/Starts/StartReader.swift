@@ -95,7 +95,10 @@ final class StartFilter {
     self.reader = reader
   }
 
-  func holds(_ id: Int64) throws -> Bool {
+  /// Keeps those whose papers have it, of descending row ids.
+  func keep(_ others: inout [Int64]) throws { try others.removeAll { try !holds($0) } }
+
+  private func holds(_ id: Int64) throws -> Bool {
     if !range.contains(id) {
       let month = StartMonth.of(id)
       range = StartMonth.ids(of: month)
