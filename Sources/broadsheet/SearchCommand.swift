@@ -52,7 +52,10 @@ struct SearchCommand: ExitingCommand {
     let query = Query(parsing: self.query.joined(separator: " "), today: today)
     for problem in query.problems { Exit.printError("search: \(problem.message)") }
     let archive = try Shelf(archives).opened()
-    guard let hits = archive.search(query, limit: 0) else { return .failure }
+    var failure = IndexError.cancelled
+    guard let hits = archive.search(query, limit: 0, failed: { failure = $0 }) else {
+      throw Failure("search: \(failure)")
+    }
     if count {
       print(hits.ids.count)
     } else if let histogram {

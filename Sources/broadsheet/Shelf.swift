@@ -2,6 +2,7 @@ import Desktop
 import DigestCore
 import DigestLibrary
 import SampleDigests
+import Synchronization
 
 /// The archive that is read, chosen by path, by `$BROADSHEET_ARCHIVE`, or the built-in sample.
 struct Shelf {
@@ -56,8 +57,14 @@ struct Shelf {
     let indexFile = indexFile
     let hasIndex = indexFile?.exists ?? false
     let open = OpenArchive(archive, index: hasIndex ? indexFile : nil)
-    try open.load()
-    if let notice = open.status.notice { Exit.printError(notice) }
+    let told = Mutex<String?>(nil)
+    @Sendable func tell(_ notice: String?) {
+      guard let notice, told.withLock({ $0 != notice }) else { return }
+      told.withLock { $0 = notice }
+      Exit.printError(notice)
+    }
+    try open.load { tell($0.notice) }
+    tell(open.status.notice)
     return open
   }
 
