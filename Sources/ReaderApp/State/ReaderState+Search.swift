@@ -17,7 +17,7 @@ extension ReaderState {
   mutating func pushSearch(_ text: String) -> [Effect] {
     var next = ListView(source: .search(text))
     next.histogram = view.histogram
-    views.append(next)
+    layOver(next)
     return search(text, query: Query(parsing: text, today: today), scope: .all)
   }
 
@@ -88,7 +88,9 @@ extension ReaderState {
         kind, editor: editor, today: today, origin: views, base: views.dropLast())
       opened.scope = view.scope
       prompt = opened
-    default: prompt = Prompt(kind, today: today, origin: views)
+    default:
+      view.datesBelow = dates.place
+      prompt = Prompt(kind, today: today, origin: views)
     }
     return kind == .search && history == nil ? [.loadHistory] : []
   }
@@ -127,7 +129,7 @@ extension ReaderState {
     self.prompt = prompt
     guard !query.isEmpty else {
       dropAnswer()
-      views = prompt.base
+      uncover(prompt.base)
       return loadIfNeeded()
     }
     hasMoved = true
@@ -135,7 +137,7 @@ extension ReaderState {
     if views.count == prompt.base.count {
       var next = ListView(source: source)
       next.histogram = isSearching ? view.histogram : nil
-      views.append(next)
+      layOver(next)
     }
     view.source = source
     view.scope = prompt.scope
@@ -167,7 +169,7 @@ extension ReaderState {
   private mutating func cancelPrompt() -> [Effect] {
     guard let prompt else { return [] }
     dropAnswer()
-    views = prompt.origin
+    uncover(prompt.origin)
     self.prompt = nil
     return loadIfNeeded()
   }
