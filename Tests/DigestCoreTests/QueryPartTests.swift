@@ -21,7 +21,7 @@ struct QueryPartTests {
     ("-a -\"b\" -t:c", "sign[-] word[a] sign[-] phrase[\"b\"] sign[-] key[t:] word[c]"),
     ("(a | b) c", "sign[(] word[a] sign[|] word[b] sign[)] word[c]"),
     ("(a f(x))", "sign[(] word[a] word[f(x)] sign[)]"),
-    ("a|b x-y foo:bar", "word[a|b] word[x-y] word[foo:bar]"),
+    ("a|b x-y f(a|b)", "word[a] sign[|] word[b] word[x-y] word[f(a|b)]"),
     ("date:2025-03..\"last week\"", "key[date:] value[2025-03..\"last week\"]"),
     ("after:", "key[after:]"),
     ("sort:da is:unread tag:rl", "key[sort:] value[da] key[is:] value[unread] key[tag:] value[rl]"),

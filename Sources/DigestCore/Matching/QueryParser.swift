@@ -1,8 +1,8 @@
 /// Reads a query: operands side by side (all of them), `|` between (any of them), `-` before one
 /// (not it), round brackets around.
 ///
-/// A bracket opens only where a word could begin, and a bar counts only where it stands at the
-/// edge of a word: inside a word both are what was typed.
+/// A bracket opens only where a word could begin: inside a word it is what was typed, and so is
+/// all up to the one that closes it. A bar needs no spaces around it, quotes make text of it.
 struct QueryParser {
   private(set) var problems: [QueryProblem] = []
   private(set) var parts: [QueryPart] = []

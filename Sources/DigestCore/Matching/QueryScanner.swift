@@ -46,8 +46,8 @@ struct QueryScanner {
     return (text(start..<offset), false)
   }
 
-  /// What comes up to a space, or to the bracket or bar that ends an operand; at least one byte
-  /// where any is left.
+  /// What comes up to a space, or to the bracket or bar that ends an operand; a bar between
+  /// brackets that the word itself opens does not.
   mutating func word(isInGroup: Bool) -> String {
     let start = offset
     var openBrackets = 0
@@ -57,7 +57,7 @@ struct QueryScanner {
       } else if bytes[offset] == UInt8(ascii: ")") {
         if isInGroup, openBrackets == 0 { break }
         openBrackets -= 1
-      } else if bytes[offset] == UInt8(ascii: "|"), isEnd(offset + 1) {
+      } else if bytes[offset] == UInt8(ascii: "|"), openBrackets <= 0 {
         break
       }
       offset += 1
