@@ -22,6 +22,7 @@ struct QueryPartTests {
     ("(a | b) c", "sign[(] word[a] sign[|] word[b] sign[)] word[c]"),
     ("(a f(x))", "sign[(] word[a] word[f(x)] sign[)]"),
     ("a|b x-y f(a|b)", "word[a] sign[|] word[b] word[x-y] word[f(a|b)]"),
+    ("foo:bar -x:\"a b\"", "key[foo:] word[bar] sign[-] key[x:] phrase[\"a b\"]"),
     ("date:2025-03..\"last week\"", "key[date:] value[2025-03..\"last week\"]"),
     ("after:", "key[after:]"),
     ("sort:da is:unread tag:rl", "key[sort:] value[da] key[is:] value[unread] key[tag:] value[rl]"),

@@ -44,7 +44,10 @@ struct QueryTests {
     ("TITLE:Agent", "title:agent"),
     ("author:\"wei l", "author:wei+l"),
     ("Zero: more", "(zero more)"),
-    ("foo:bar", "foo+bar"),
+    ("R: b", "(r b)"), ("10:30 3:1", "(10+30 3+1)"), ("https://example.org", "https+example+org"),
+    ("std::vector", "std+vector"), ("GPT-4:x", "gpt+4+x"), ("foo: bar", "(foo bar)"),
+    ("\"foo:bar\"", "foo+bar."), ("arXiv:2504.138", "arxiv+2504+138"), ("foo:(a", "foo+a"),
+    ("mailto://x", "mailto+x"), ("é:x", "e+x"),
     ("-survey", "-survey"), ("a -\"b c\" -t:d", "(a -b+c. -title:d)"),
     ("--help", "-help"),
     ("diffusion | flow", "(diffusion | flow)"),
@@ -109,7 +112,10 @@ struct QueryTests {
     ("a sort:", "a", 2..<7), ("sort:re a", "a", 0..<7), ("(a -sort:date)", "a", 4..<13),
     ("is:unread a", "a", 0..<9), ("-is:\"new\" a", "a", 1..<9), ("a is:", "a", 2..<5),
     ("is:blue", "", 0..<7), ("a tag:rl", "a", 2..<8), ("-tag:\"r l\"", "", 1..<10),
-    ("tag:", "", 0..<4), ("a “…", "a", 2..<8),
+    ("tag:", "", 0..<4), ("a “…", "a", 2..<8), ("auther:li x", "(li x)", 0..<7),
+    ("x -foo:bar", "(x -bar)", 3..<7), ("foo:\"a b\"", "a+b.", 0..<4), ("q:漢", "漢", 0..<2),
+    ("(a|foo:b)", "(a | b)", 3..<7), ("foo:2025-03", "[2025-03-01 2025-03-31]", 0..<4),
+    ("foo:title:x", "title+x", 0..<4),
   ])
   func `what cannot be understood is told and left out`(
     text: String, expected: String, problem: Range<Int>
@@ -135,6 +141,10 @@ struct QueryTests {
   @Test(arguments: [
     ("is:unread", "marks"), ("-tag:rl", "marks"), ("is:x", "starred"), ("sort:x", "relevance"),
     ("sort:x", "date"), ("-sort:date", "order"),
+    ("foo:bar", "no field foo: (title: author: summary:)"),
+    ("auther:li", "no field auther: (did you mean author: or a:?)"), ("Authors:x", "author: or a:"),
+    ("ti:x", "title: or t:"), ("abs:x", "summary: or s:"), ("befor:x", "mean before:?"),
+    ("zzzz:x", "no field zzzz: (title: "), ("tagg:x", "(title: "),
   ])
   func `what is wrong is told in words that help`(text: String, word: String) {
     #expect(query(text).problems.map { $0.message.contains(word) } == [true])

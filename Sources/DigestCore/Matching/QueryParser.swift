@@ -69,7 +69,7 @@ struct QueryParser {
     if scanner.byte == UInt8(ascii: "(") { return group(depth: depth) }
     if scanner.isAtQuote { return phrase(field: nil) }
     let start = scanner.offset
-    guard let key = scanner.key() else { return word(depth: depth) }
+    guard let key = scanner.key() else { return wordWithoutField(depth: depth) }
     let middle = scanner.offset
     note(start..<middle, .key)
     if let field = key.field {
@@ -115,6 +115,16 @@ struct QueryParser {
     if let term = TextTerm(text) { return found(term, range) }
     report(range, "no letter or digit to search for")
     return nil
+  }
+
+  /// A word, or what stands behind a key that there is not.
+  private mutating func wordWithoutField(depth: Int) -> Query.Expression? {
+    let start = scanner.offset
+    guard let name = scanner.unknownKey() else { return word(depth: depth) }
+    let range = start..<scanner.offset
+    note(range, .key)
+    report(range, QueryScanner.Key.message(unknown: name))
+    return scanner.isAtQuote ? phrase(field: nil) : word(depth: depth)
   }
 
   private mutating func fieldWord(
