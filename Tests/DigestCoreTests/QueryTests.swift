@@ -173,6 +173,38 @@ struct QueryTests {
     }
   }
 
+  @Test(arguments: [
+    ("a a", "a"), ("a b a b a", "(a b)"), ("-a -a b", "(-a b)"), ("a|b|a", "(a | b)"),
+    ("(a b)|(a b)", "(a b)"), ("a (a)", "a"), ("t:a a:a a", "(title:a author:a a)"),
+    ("\"a\" a", "(a. a)"), ("A á a", "(a a)"), ("-(a | b) -(a|b)", "-(a | b)"),
+    ("2025-03 date:2025-03", "[2025-03-01 2025-03-31]"), ("a -a", "(a -a)"),
+    ("(a | b) c (a | b)", "((a | b) c)"),
+  ])
+  func `what is typed twice is asked for once`(text: String, expected: String) {
+    let query = query(text)
+
+    #expect(shown(query.expression) == expected)
+    #expect(query.problems.isEmpty)
+    let positive = query.expression.map { terms(of: $0) } ?? []
+    #expect(query.positiveTerms == positive)
+  }
+
+  /// Those that are not negated, in the order of the expression.
+  private func terms(of expression: Query.Expression) -> [TextTerm] {
+    switch expression {
+    case .all(let parts), .any(let parts): parts.flatMap(terms)
+    case .text(let term): [term]
+    case .not, .days, .paper: []
+    }
+  }
+
+  @Test func `a long text that says the same again and again is a short query`() {
+    #expect(shown(query(String(repeating: "-b ", count: 2_000)).expression) == "-b")
+    let five = query(String(repeating: "a b c d e ", count: 2_000))
+    #expect(shown(five.expression) == "(a b c d e)")
+    #expect(five.positiveTerms.count == 5)
+  }
+
   @Test func `brackets without end cost no stack`() {
     let deep = String(repeating: "(", count: 100_000) + "a" + String(repeating: ")", count: 100_000)
 

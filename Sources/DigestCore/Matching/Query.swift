@@ -6,7 +6,7 @@ package struct Query: Equatable, Sendable {
     case title, author, summary
   }
 
-  package indirect enum Expression: Equatable, Sendable {
+  package indirect enum Expression: Hashable, Sendable {
     case all([Expression])
     case any([Expression])
     case not(Expression)
@@ -77,7 +77,7 @@ package struct QueryProblem: Equatable, Sendable {
 }
 
 /// Days from one to another, both included; open where a bound is `nil`.
-package struct DayRange: Equatable, Sendable {
+package struct DayRange: Hashable, Sendable {
   package var first: DigestDate?
   package var last: DigestDate?
 

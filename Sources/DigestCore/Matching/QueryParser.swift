@@ -27,11 +27,12 @@ struct QueryParser {
   }
 
   private mutating func alternatives(depth: Int) -> Query.Expression? {
-    var operands: [Query.Expression] = []
+    var operands = Operands()
     var lastBar: Int?
     while true {
+      let known = terms.count
       let operand = conjunction(depth: depth)
-      if let operand { operands.append(operand) }
+      if let operand { take(operand, into: &operands, termsFrom: known) }
       if operand == nil, let bar = lastBar { report(bar..<bar + 1, "nothing stands after the bar") }
       scanner.skipSpaces()
       guard scanner.byte == UInt8(ascii: "|") else { break }
@@ -39,18 +40,29 @@ struct QueryParser {
       if operand == nil, lastBar == nil { report(bar, "nothing stands before the bar") }
       lastBar = operand == nil ? nil : bar.lowerBound
     }
-    return operands.count > 1 ? .any(operands) : operands.first
+    return operands.all.count > 1 ? .any(operands.all) : operands.all.first
   }
 
   private mutating func conjunction(depth: Int) -> Query.Expression? {
-    var operands: [Query.Expression] = []
+    var operands = Operands()
     while true {
       scanner.skipSpaces()
       guard let byte = scanner.byte, byte != UInt8(ascii: "|") else { break }
       if depth > 0, byte == UInt8(ascii: ")") { break }
-      if let operand = operand(depth: depth) { operands.append(operand) }
+      let known = terms.count
+      if let operand = operand(depth: depth) {
+        take(operand, into: &operands, termsFrom: known)
+      }
     }
-    return operands.count > 1 ? .all(operands) : operands.first
+    return operands.all.count > 1 ? .all(operands.all) : operands.all.first
+  }
+
+  /// Adds an operand, whose terms are those from `start` on; one that is there already asks for
+  /// nothing more, and would cost as much again.
+  private mutating func take(
+    _ operand: Query.Expression, into operands: inout Operands, termsFrom start: Int
+  ) {
+    if !operands.add(operand) { terms.removeSubrange(start...) }
   }
 
   private mutating func operand(depth: Int) -> Query.Expression? {
@@ -154,5 +166,18 @@ struct QueryParser {
     note(range, .sign)
     scanner.advance()
     return range
+  }
+}
+
+/// What stands side by side, or between bars, each once.
+private struct Operands {
+  private(set) var all: [Query.Expression] = []
+  private var known: Set<Query.Expression> = []
+
+  /// Whether it was not there yet.
+  mutating func add(_ operand: Query.Expression) -> Bool {
+    guard known.insert(operand).inserted else { return false }
+    all.append(operand)
+    return true
   }
 }
