@@ -115,7 +115,9 @@ struct QueryTests {
     ("tag:", "", 0..<4), ("a “…", "a", 2..<8), ("auther:li x", "(li x)", 0..<7),
     ("x -foo:bar", "(x -bar)", 3..<7), ("foo:\"a b\"", "a+b.", 0..<4), ("q:漢", "漢", 0..<2),
     ("(a|foo:b)", "(a | b)", 3..<7), ("foo:2025-03", "[2025-03-01 2025-03-31]", 0..<4),
-    ("foo:title:x", "title+x", 0..<4),
+    ("foo:title:x", "title+x", 0..<4), ("after:last week x", "x", 0..<15),
+    ("(date:last 3 days) x", "x", 1..<17), ("after: yesterday", "", 0..<16),
+    ("before:last 7 days", "", 0..<18), ("date:soon or later", "(or later)", 0..<9),
   ])
   func `what cannot be understood is told and left out`(
     text: String, expected: String, problem: Range<Int>
@@ -141,6 +143,9 @@ struct QueryTests {
   @Test(arguments: [
     ("is:unread", "marks"), ("-tag:rl", "marks"), ("is:x", "starred"), ("sort:x", "relevance"),
     ("sort:x", "date"), ("-sort:date", "order"),
+    ("after:last week", "quotes needed: after:\"last week\""),
+    ("date: 2025-03", "no space there: date:2025-03"),
+    ("after:x", "not a day (2025-03, \"apr 21\", "),
     ("foo:bar", "no field foo: (title: author: summary:)"),
     ("auther:li", "no field auther: (did you mean author: or a:?)"), ("Authors:x", "author: or a:"),
     ("ti:x", "title: or t:"), ("abs:x", "summary: or s:"), ("befor:x", "mean before:?"),
@@ -148,6 +153,20 @@ struct QueryTests {
   ])
   func `what is wrong is told in words that help`(text: String, word: String) {
     #expect(query(text).problems.map { $0.message.contains(word) } == [true])
+  }
+
+  @Test(arguments: [
+    ("a", ""), ("2025-03 a", "2025-03-01 2025-03-31"), ("after:2025-05", "2025-06-01 "),
+    ("before:2025", " 2024-12-31"), ("after:2025-01 a before:2025-04", "2025-02-01 2025-03-31"),
+    ("date:2025-03 | a", ""), ("-date:2025-03", ""), ("after:2025-04 before:2025-03", ""),
+  ])
+  func `a query tells of which days all it finds is`(text: String, expected: String) {
+    let days = query(text).days
+
+    let shown = days.map { range in
+      [range.first, range.last].map { $0?.description ?? "" }.joined(separator: " ")
+    }
+    #expect(shown ?? "" == expected)
   }
 
   @Test func `any bytes may be typed, and every beginning of them`() {

@@ -10,7 +10,7 @@ struct QueryParser {
   private(set) var terms: [(term: TextTerm, range: Range<Int>)] = []
   var order = Query.Order.tiers
   let today: DigestDate
-  private var scanner: QueryScanner
+  var scanner: QueryScanner
 
   /// Deeper brackets are left out: they would only cost stack.
   private static var deepest: Int { 32 }
@@ -89,7 +89,9 @@ struct QueryParser {
         ? phrase(field: field) : fieldWord(of: field, key: start, depth: depth)
     }
     let value = scanner.quotableWord(isInGroup: depth > 0)
+    let isDay = key != .id && leftOutQuotes(of: value, behind: key, at: start, isInGroup: depth > 0)
     note(middle..<scanner.offset, .value)
+    if isDay { return nil }
     return self.value(value, of: key, start..<scanner.offset, isNegated: isNegated)
   }
 
