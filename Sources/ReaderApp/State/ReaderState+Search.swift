@@ -43,26 +43,27 @@ extension ReaderState {
     let request = SearchRequest(
       query: text, today: today, revision: revision, among: ids, scope: scope, limit: size.rows)
     asked = AskedSearch(request: request, query: query)
-    return [.search(request)]
+    return rememberConfirmed() + [.search(request)]
   }
 
   /// Takes hits; those of a search that nobody waits for any more change nothing.
   mutating func take(_ answer: SearchAnswer) -> [Effect] {
     guard answer.revision == revision, let asked else { return [] }
     answeredRevision = revision
+    let kept = rememberConfirmed(hasHits: !answer.ids.isEmpty)
     if let index = views.lastIndex(where: { $0.hits?.revision == revision }) {
       views[index].complete(answer)
-      return finishHits(ofListAt: index, answer, isNew: true)
+      return kept + finishHits(ofListAt: index, answer, isNew: true)
     }
-    guard isSearching else { return [] }
+    guard isSearching else { return kept }
     let isRefreshed = revision == refreshedRevision
     // A part would take away what the reader is looking at.
-    if isRefreshed, !answer.isComplete, view.isLoaded { return [] }
+    if isRefreshed, !answer.isComplete, view.isLoaded { return kept }
     blocks.forget()
     page = nil
     view.show(answer, of: asked, keepsPlace: isRefreshed)
     view.archiveRevision = archiveRevision
-    return finishHits(ofListAt: views.count - 1, answer, isNew: !isRefreshed)
+    return kept + finishHits(ofListAt: views.count - 1, answer, isNew: !isRefreshed)
   }
 
   /// What is done once all hits are known: the histogram, and suggestions where there are none.
@@ -152,7 +153,20 @@ extension ReaderState {
     if !awaitsHits, let nearest = view.hits?.suggestions.first { return take(nearest) }
     self.prompt = nil
     view.focus = .list
-    return prompt.kind == .search ? remember(prompt.editor.text) : []
+    guard prompt.kind == .search else { return [] }
+    if awaitsHits, view.hits?.revision != revision {
+      confirmedQuery = prompt.editor.text
+      return []
+    }
+    // Who looks for an earlier query looks for one that finds something.
+    return view.hits?.all.isEmpty == false ? remember(prompt.editor.text) : []
+  }
+
+  /// Keeps what was confirmed before its answer was there, unless that is empty.
+  private mutating func rememberConfirmed(hasHits: Bool = true) -> [Effect] {
+    guard let confirmedQuery else { return [] }
+    self.confirmedQuery = nil
+    return hasHits ? remember(confirmedQuery) : []
   }
 
   /// Goes on with a query like the one that finds nothing.
@@ -160,7 +174,9 @@ extension ReaderState {
     guard prompt != nil else {
       view.source = .search(suggestion.query)
       let query = Query(parsing: suggestion.query, today: today)
-      return search(suggestion.query, query: query, scope: view.scope)
+      let effects = search(suggestion.query, query: query, scope: view.scope)
+      confirmedQuery = suggestion.query
+      return effects
     }
     prompt?.editor.set(suggestion.query)
     return queryChanged()
