@@ -63,7 +63,7 @@ extension ReaderState {
   /// Takes what is known of the archive; lists that may hold others now are asked for again.
   private mutating func take(_ status: LibraryStatus) -> [Effect] {
     let isComplete = !status.isLoading
-    progress = status.progress
+    progress = status.isLoading ? status.progress ?? progress?.paused : nil
     if let line = status.notice, line != notice { message = Message(line) }
     notice = status.notice ?? notice
     // How far it has come is no change of the archive.
