@@ -11,8 +11,8 @@ struct ChangesInTmuxTests {
   /// Opens an archive of two days, and moves to the second paper of the newest.
   init() throws {
     folder = try TemporaryFolder()
-    try folder.write("2025/05/06.md", digest("2025-05-06", "Old"))
-    try folder.write("2025/05/07.md", digest("2025-05-07", "First", "Second", "Third"))
+    try folder.write("2025/05/06.md", Digests.digest("2025-05-06", "Old"))
+    try folder.write("2025/05/07.md", Digests.digest("2025-05-07", "First", "Second", "Third"))
     tmux = try Tmux("'\(Program.broadsheet)' '\(folder.path(""))'")
     try tmux.expect("4 papers in 2 days")
     try tmux.press("j")
@@ -30,7 +30,7 @@ struct ChangesInTmuxTests {
   }
 
   @Test func `a digest that arrives while reading shows up by itself, with one line`() throws {
-    try folder.write("2025/05/08.md", digest("2025-05-08", "New", "Newer"))
+    try folder.write("2025/05/08.md", Digests.digest("2025-05-08", "New", "Newer"))
 
     try expect("1 file new; 2 papers more", "6 papers in 3 days")
     try tmux.press("]")
@@ -38,7 +38,7 @@ struct ChangesInTmuxTests {
   }
 
   @Test func `a digest that is written in two steps appears whole`() throws {
-    let text = digest("2025-05-08", "New", "Newer")
+    let text = Digests.digest("2025-05-08", "New", "Newer")
     let half = text.utf8.count - 42
     let file = try folder.openNew("2025/05/08.md")
     try file.write(contentsOf: Data(text.utf8.prefix(half)))
@@ -58,10 +58,10 @@ struct ChangesInTmuxTests {
   }
 
   @Test func `a folder of a new month is read and watched`() throws {
-    try folder.write("2025/06/01.md", digest("2025-06-01", "June"))
+    try folder.write("2025/06/01.md", Digests.digest("2025-06-01", "June"))
     try expect("1 file new; 1 paper more", "5 papers in 3 days")
 
-    try folder.write("2025/06/02.md", digest("2025-06-02", "Also June", "Again"))
+    try folder.write("2025/06/02.md", Digests.digest("2025-06-02", "Also June", "Again"))
 
     try expect("1 file new; 2 papers more", "7 papers in 4 days")
   }
@@ -73,7 +73,8 @@ struct ChangesInTmuxTests {
   }
 
   @Test func `a digest that an editor saves by renaming is read anew`() throws {
-    try folder.write("2025/05/.07.md.tmp", digest("2025-05-07", "First", "Second", "Fourth"))
+    try folder.write(
+      "2025/05/.07.md.tmp", Digests.digest("2025-05-07", "First", "Second", "Fourth"))
     let renamed = unsafe rename(folder.path("2025/05/.07.md.tmp"), folder.path("2025/05/07.md"))
     #expect(renamed == 0)
 
@@ -83,13 +84,13 @@ struct ChangesInTmuxTests {
 
   @Test func `a file that is written and holds the same is not worth a line`() throws {
     let before = try tmux.settledScreen("papers in 2 days")
-    try folder.write("2025/05/07.md", digest("2025-05-07", "First", "Second", "Third"))
+    try folder.write("2025/05/07.md", Digests.digest("2025-05-07", "First", "Second", "Third"))
     try folder.write("2025/05/notes.html", "x")
     try tmux.press("k", "j")
     #expect(try tmux.screen() == before)
 
     // Whatever was to be said is said before this.
-    try folder.write("2025/05/08.md", digest("2025-05-08", "New"))
+    try folder.write("2025/05/08.md", Digests.digest("2025-05-08", "New"))
 
     try expect("1 file new; 1 paper more", "5 papers in 3 days")
   }
@@ -116,20 +117,7 @@ struct ChangesInTmuxTests {
   }
 }
 
-/// A digest with a paper for each title.
-private func digest(_ date: String, _ titles: String...) -> String {
-  "## Papers for \(date)\n\n| Title | Authors | Summary |\n|---|---|---|\n"
-    + titles.map { "| \($0) | Ada Lovelace | \($0) is studied. |\n" }.joined()
-}
-
 extension TemporaryFolder {
-  fileprivate func write(_ name: String, _ text: String) throws {
-    let file = url.appending(path: name)
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: file)
-  }
-
   /// Makes a file and keeps it open.
   fileprivate func openNew(_ name: String) throws -> FileHandle {
     let descriptor = unsafe open(path(name), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

@@ -45,7 +45,10 @@ final class Tmux {
     try run(["display", "-p", "-t", "s", format]).trimmingCharacters(in: .newlines)
   }
 
-  /// Looks at the screen until `text` is there, for at most ten seconds.
+  /// How long a screen is waited for: far longer than it takes on a slow machine.
+  private static let patience = Duration.seconds(30)
+
+  /// Looks at the screen until `text` is there.
   func expect(
     _ text: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -54,13 +57,22 @@ final class Tmux {
     }
   }
 
-  /// Asks until `isSo`, for at most ten seconds.
+  /// Looks at the screen until it is `text`, and nothing else.
+  func expectScreen(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try expect("the screen\n\(text)", sourceLocation: sourceLocation) {
+      try screen() == text + "\n"
+    }
+  }
+
+  /// Asks until `isSo`.
   func expect(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation, _ isSo: () throws -> Bool
   ) throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + Self.patience
     while ContinuousClock.now < deadline {
       if try isSo() { return }
+      // So that what is waited for has the processor.
+      usleep(10_000)
     }
     Issue.record("not seen: \(what)\n\(try screen())", sourceLocation: sourceLocation)
   }
