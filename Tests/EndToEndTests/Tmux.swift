@@ -28,7 +28,7 @@ final class Tmux {
   }
 
   /// What is on the screen.
-  func screen() throws -> String { try run(["capture-pane", "-p", "-t", "s"]) }
+  func screen() throws -> String { try look(["capture-pane", "-p", "-t", "s"]) }
 
   /// Presses keys, by tmux's names.
   func press(_ keys: String...) throws { try run(["send-keys", "-t", "s"] + keys) }
@@ -42,7 +42,7 @@ final class Tmux {
 
   /// Asks tmux, in its format language.
   func ask(_ format: String) throws -> String {
-    try run(["display", "-p", "-t", "s", format]).trimmingCharacters(in: .newlines)
+    try look(["display", "-p", "-t", "s", format]).trimmingCharacters(in: .newlines)
   }
 
   /// How long a screen is waited for: far longer than it takes on a slow machine.
@@ -71,8 +71,6 @@ final class Tmux {
     let deadline = ContinuousClock.now + Self.patience
     while ContinuousClock.now < deadline {
       if try isSo() { return }
-      // So that what is waited for has the processor.
-      usleep(10_000)
     }
     Issue.record("not seen: \(what)\n\(try screen())", sourceLocation: sourceLocation)
   }
@@ -90,9 +88,14 @@ final class Tmux {
     return screen
   }
 
+  /// Asks tmux, last of all: what is waited for has the processor first.
+  private func look(_ arguments: [String]) throws -> String {
+    try run(arguments, by: ["nice", "-n", "19", "tmux"])
+  }
+
   @discardableResult
-  private func run(_ arguments: [String]) throws -> String {
-    try Program.run(["tmux", "-u", "-L", socket, "-f", "/dev/null"] + arguments).output
+  private func run(_ arguments: [String], by words: [String] = ["tmux"]) throws -> String {
+    try Program.run(words + ["-u", "-L", socket, "-f", "/dev/null"] + arguments).output
   }
 }
 
