@@ -5,9 +5,9 @@ import Testing
 extension InTmux {
   /// The first reading of an archive that is not read in a moment.
   struct ImportInTmuxTests {
-    private static let files = 400
-    private static let papers = "4,000 papers in 400 days"
-    private static let hits = "1,200 papers"
+    private static let files = 300
+    private static let papers = "3,000 papers in 300 days"
+    private static let hits = "900 papers"
 
     private let folder: TemporaryFolder
     private let cache: String
@@ -35,7 +35,7 @@ extension InTmux {
 
     /// Waits until all is read, and found.
     private func expectWhole(_ tmux: Tmux, place: Int) throws {
-      try tmux.expect("/ diffusion  ·  \(place)/1,200  ·  \(Self.papers)")
+      try tmux.expect("/ diffusion  ·  \(place)/900  ·  \(Self.papers)")
       try tmux.expect(" \(Self.hits)  titles first, newest first")
       let screen = try tmux.screen()
       #expect(!screen.contains("indexing ") && !screen.contains("so far"))
@@ -54,11 +54,11 @@ extension InTmux {
       try tmux.expect("results beside the progress") {
         let screen = try tmux.screen()
         guard screen.contains("/ diffusion "), screen.contains("papers so far"),
-          let progress = screen.firstMatch(of: /indexing ([0-9]+)(%| of 400)/),
+          let progress = screen.firstMatch(of: /indexing ([0-9]+)(%| of 300)/),
           let shown = screen.firstMatch(of: /([0-9,]+) papers so far/)
         else { return false }
         count = Int(shown.1.replacing(",", with: ""))
-        return count != 0 && progress.1 != "400"
+        return count != 0 && progress.1 != "300"
       }
       return count
     }
@@ -68,7 +68,7 @@ extension InTmux {
       try search(tmux)
 
       let first = try #require(try resultsWhileIndexing(tmux))
-      #expect(first < 1_200 && first % Digests.hitsPerFile == 0)
+      #expect(first < 900 && first % Digests.hitsPerFile == 0)
       // The list, the date pane and the summary go on with what there is.
       try tmux.press("j")
       try tmux.expect("/ diffusion  ·  2/")
@@ -130,7 +130,7 @@ extension InTmux {
           Program.broadsheet, "search", "--count", "--archive", folder.path("digests"), "diffusion",
         ],
         environment: ["XDG_CACHE_HOME": folder.path("cache")])
-      #expect(count.output == "1200\n")
+      #expect(count.output == "900\n")
     }
 
     @Test func `two readers of one archive both answer, and both end with all of it`() throws {
@@ -147,7 +147,7 @@ extension InTmux {
       try folder.write("digests/2026/1/2.md", Digests.digest("2026-01-02", "Diffusion Anew"))
       for tmux in [one, two] {
         try tmux.expect("1 file new; 1 paper more")
-        try tmux.expect("/ diffusion  ·  2/1,201")
+        try tmux.expect("/ diffusion  ·  2/901")
       }
     }
   }
