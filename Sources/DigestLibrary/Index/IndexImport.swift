@@ -62,6 +62,7 @@ struct IndexImport {
       meter.add(files: prepared.files.count)
       try committed()
     }
+    if !batches.isEmpty { meter.tellAll() }
     if try database.read(IndexMerge.isDue) { try IndexMerge.run(database) }
   }
 
@@ -121,9 +122,12 @@ private final class ImportMeter {
     tell()
   }
 
-  private func tell() {
+  /// What is left to do is not counted in files.
+  func tellAll() { tell(isDue: true) }
+
+  private func tell(isDue: Bool = false) {
     let now = ContinuousClock.now
-    guard now - told >= .milliseconds(100) else { return }
+    guard isDue || now - told >= .milliseconds(100) else { return }
     told = now
     progress.seconds = (now - start) / .seconds(1)
     report(progress)
