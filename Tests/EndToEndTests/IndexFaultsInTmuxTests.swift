@@ -34,7 +34,7 @@ extension InTmux {
         try tmux.expect(notice)
       } else {
         let screen = try tmux.settledScreen(Self.papers)
-        #expect(!screen.contains("index"))
+        #expect(!screen.contains("without an index"))
       }
       try expectFound(tmux)
     }
@@ -126,7 +126,7 @@ extension InTmux {
       try tmux.expect("the end of the first") { try tmux.ask("#{alternate_on}") == "0" }
       try tmux.press("Enter")
       let screen = try tmux.settledScreen(Self.papers)
-      #expect(!screen.contains("index"))
+      #expect(!screen.contains("without an index"))
       try expectFound(tmux)
       try tmux.expect("status 0")
     }
