@@ -174,7 +174,9 @@ private final class Told: Sendable {
     #expect(open.search(query("bravo"), limit: 5)?.ids.count == 1)
     // From here on changes are read again, at once or by the thread that has just waited.
     try folder.writeDigests([("c.md", digest("2025-01-08", "charlie"))])
-    _ = try open.reload()
-    while open.status.days.count < 3 { try await Task.sleep(for: .milliseconds(10)) }
+    while open.status.days.count < 3 {
+      _ = try open.reload()
+      await Task.yield()
+    }
   }
 }
