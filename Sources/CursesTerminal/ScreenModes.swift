@@ -24,7 +24,11 @@ struct ScreenModes {
   init(term: String) {
     isANSI = Self.capability("cup").starts(with: Array("\u{1B}[".utf8))
     hasTitle = Self.namesTitled(term) || Self.capability("tsl").starts(with: Array("\u{1B}]".utf8))
-    keepsTitle = String(decoding: enterScreen, as: UTF8.self).contains("\u{1B}[22;")
+    let keeping = Array("\u{1B}[22;".utf8)
+    let entering = enterScreen
+    keepsTitle = entering.indices.contains {
+      Array(entering[$0...].prefix(keeping.count)) == keeping
+    }
   }
 
   /// What ncurses does not send by itself at the start.

@@ -32,7 +32,13 @@ extension Archive {
     let named = candidates.filter { $0.isNamed && $0.date == nil }.prefix(NewestSearch.tries)
     let dated = candidates.filter { $0.date != nil }
       .sorted { LibrarySnapshot.isNewer($0.date, than: $1.date) }.prefix(NewestSearch.tries)
-    let days = named.compactMap(day) + (dated.lazy.compactMap(day).first.map { [$0] } ?? [])
+    var days = named.compactMap(day)
+    // Not lazily: what generic types cost at first use is a tenth of the first frame.
+    for found in dated {
+      guard let day = day(found) else { continue }
+      days.append(day)
+      break
+    }
     return days.max { LibrarySnapshot.isNewer($1.date, than: $0.date) }
   }
 

@@ -191,7 +191,7 @@ struct ArchiveWalk {
   /// What to look into of a folder's entries; links are put by.
   private mutating func places(for entries: [FileSystem.Entry], in folder: Place) -> [Place] {
     var places: [Place] = []
-    for entry in entries.sorted(by: { $0.name < $1.name })
+    for entry in entries.sorted(by: { FilePath($0.name) < FilePath($1.name) })
     where !PathName.isPassedOver(entry.name) {
       var place = Place(
         path: Self.join(folder.path, entry.name), realPath: Self.join(folder.realPath, entry.name),
@@ -231,6 +231,6 @@ struct ArchiveWalk {
   }
 
   static func join(_ folder: String, _ name: String) -> String {
-    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+    folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name
   }
 }

@@ -30,7 +30,9 @@ package struct Day: Sendable {
   init(date: DigestDate?, revision: Int = 0, sources: [Source]) {
     self.date = date
     self.revision = revision
-    self.sources = sources.sorted { ($0.isOwn ? 0 : 1, $0.file) < ($1.isOwn ? 0 : 1, $1.file) }
+    self.sources = sources.sorted {
+      ($0.isOwn ? 0 : 1, FilePath($0.file)) < ($1.isOwn ? 0 : 1, FilePath($1.file))
+    }
     var places: [Place] = []
     var seen = SeenPapers()
     for (index, source) in self.sources.enumerated() {

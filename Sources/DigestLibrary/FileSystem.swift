@@ -106,6 +106,13 @@ package enum FileSystem {
     return entries
   }
 
+  /// Whether `contents` would read it, as far as can be told without reading it.
+  static func isReadable(_ path: String) -> Bool {
+    guard let status = try? status(of: path), status.kind == .file, status.size <= largestFile
+    else { return false }
+    return unsafe access(path, R_OK) == 0
+  }
+
   /// All of a regular file, and its state when it was read; never waits for a pipe or a device.
   package static func contents(of path: String) throws(FileError) -> (
     bytes: [UInt8], status: FileStatus

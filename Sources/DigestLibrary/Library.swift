@@ -60,7 +60,8 @@ package final class Library: Sendable {
       if new.parsed != old.parsed { changes.changed.append(file.path) }
       loaded.append(new)
     }
-    changes.removed = Set(known.keys).subtracting(found.map(\.path)).sorted()
+    let here = found.map { FilePath($0.path) }
+    changes.removed = Set(known.keys).subtracting(here).sorted().map(\.text)
     let after = contents.withLock { contents in
       contents.replace(with: loaded, removing: changes.removed, unreadable: unreadable)
       return contents.snapshot

@@ -2,12 +2,12 @@ import DigestCore
 
 /// The files of a library, merged into days.
 struct LibraryContents {
-  private(set) var files: [String: LoadedFile] = [:]
+  private(set) var files: [FilePath: LoadedFile] = [:]
   private(set) var unreadable: [UnreadablePath] = []
   private(set) var snapshot = LibrarySnapshot()
   private var days: [DigestDate?: Day] = [:]
   /// The paths of the files that have something of a day.
-  private var paths: [DigestDate?: Set<String>] = [:]
+  private var paths: [DigestDate?: Set<FilePath>] = [:]
 
   /// Puts what was read in place of what those files held, drops others, and merges the days
   /// that any of them has a part in; costs as much as these days hold.
@@ -15,7 +15,7 @@ struct LibraryContents {
     with loaded: [LoadedFile], removing removed: [String] = [], unreadable: [UnreadablePath]? = nil
   ) {
     var touched: Set<DigestDate?> = []
-    for path in removed + loaded.map(\.found.path) {
+    for path in (removed + loaded.map(\.found.path)).map(FilePath.init) {
       for date in files.removeValue(forKey: path)?.dates ?? [] {
         touched.insert(date)
         paths[date]?.remove(path)
@@ -25,7 +25,7 @@ struct LibraryContents {
       files[file.found.path] = file
       for date in file.dates {
         touched.insert(date)
-        paths[date, default: []].insert(file.found.path)
+        paths[date, default: []].insert(FilePath(file.found.path))
       }
     }
     if let unreadable { self.unreadable = unreadable }
@@ -36,7 +36,7 @@ struct LibraryContents {
     guard !touched.isEmpty else { return }
     let revision = snapshot.revision + 1
     // Once a file, however many days it has.
-    var sources: [String: [DigestDate?: Day.Source]] = [:]
+    var sources: [FilePath: [DigestDate?: Day.Source]] = [:]
     for path in Set(touched.flatMap { paths[$0] ?? [] }) { sources[path] = files[path]?.sources }
     for date in touched {
       let parts = (paths[date] ?? []).compactMap { sources[$0]?[date] }

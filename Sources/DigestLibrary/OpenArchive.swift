@@ -1,4 +1,5 @@
-package import DigestCore
+import DigestCore
+import Foundation
 import Synchronization
 
 /// An archive that is being read: out of its index, or out of memory where it has none.
@@ -6,12 +7,12 @@ import Synchronization
 /// Any thread may ask at any time. Nothing here fails for want of an index: what it cannot give is
 /// read from the files, and said in one line.
 package final class OpenArchive: Sendable {
-  private enum Source: Sendable {
+  enum Source: Sendable {
     case index(IndexedLibrary)
     case memory(MemoryLibrary)
   }
 
-  private struct State: Sendable {
+  struct State: Sendable {
     var source: Source
     /// The newest day as its own file has it, until the index is known to have it too.
     var newest: NewestDay?
@@ -21,12 +22,19 @@ package final class OpenArchive: Sendable {
     /// The index is to be made anew.
     var isDamaged = false
     var isMending = false
+    /// Another process imports and stands still: what it left is read as it is.
+    var isHeld = false
+    /// The turn is waited for where another process holds it.
+    var staysOn = false
+    var isWaiting = false
+    /// Something may have changed since the turn to import was taken.
+    var isOutdated = false
     /// Takes what becomes known later.
     var tell: (@Sendable (Status) -> Void)?
   }
 
   package let archive: Archive
-  private let state: Mutex<State>
+  let state: Mutex<State>
 
   /// Reads nothing yet: `index` is where the archive's index is or is to be, `nil` for none;
   /// `newest` what was read of the archive already.
@@ -39,6 +47,13 @@ package final class OpenArchive: Sendable {
         .memory(MemoryLibrary(archive))
       }
     state = Mutex(State(source: source, newest: index == nil ? nil : newest))
+  }
+
+  enum Notice {
+    static let waiting = "another process is indexing: waiting for it"
+    static let held = "another process is indexing and stands still: this is what it has so far"
+    static let unwatched = "not all folders can be watched: R reads changes"
+    static let mending = "the index cannot be used any more: reading the archive anew"
   }
 
   /// How much is known.
@@ -56,21 +71,26 @@ package final class OpenArchive: Sendable {
   /// Whether papers come out of an index.
   package var isIndexed: Bool { index != nil }
 
-  private var index: IndexedLibrary? {
+  var index: IndexedLibrary? {
     state.withLock { if case .index(let library) = $0.source { library } else { nil } }
   }
 
   /// Reads what is new in the archive, all of it where there is no index, and tells of each part.
   ///
-  /// Throws where a path is not there, and where there is no digest at all.
-  /// `tell` is also called later, should the index have to be made anew.
+  /// Throws where a path is not there, and where there is no digest at all. `tell` is also called
+  /// later, should the index have to be made anew. Where another process imports and stands still,
+  /// the index is read as it is; with `staysOn` the turn is waited for after that.
   package func load(
-    _ tell: @escaping @Sendable (Status) -> Void = { _ in }
+    staysOn: Bool = false, _ tell: @escaping @Sendable (Status) -> Void = { _ in }
   ) throws(LibraryError) {
-    state.withLock { $0.tell = tell }
+    state.withLock { state in
+      state.tell = tell
+      state.staysOn = staysOn
+    }
     defer { state.withLock { $0.isLoaded = true } }
-    _ = try bringUpToDate(tell)
-    state.withLock { $0.newest = nil }
+    _ = try bringUpToDate(isPatient: false, tell)
+    // What another has not read yet does not go away again.
+    state.withLock { if !$0.isHeld { $0.newest = nil } }
     // Says what is wrong with paths that hold no digest.
     if isIndexed, days.isEmpty { try MemoryLibrary(archive).load { _ in } }
     tell(status)
@@ -79,42 +99,77 @@ package final class OpenArchive: Sendable {
     case .memory(let library): library.prepare()
     case .index(let library): _ = try? library.vocabulary()
     }
+    waitForTurn()
   }
 
-  /// Reads what is new, changed or gone since, and tells what that was.
-  package func reload() throws(LibraryError) -> ArchiveChanges { try bringUpToDate { _ in } }
+  /// Whether another process imports and stands still.
+  package var isHeld: Bool { state.withLock { $0.isHeld } }
 
-  private func bringUpToDate(
-    _ tell: @Sendable (Status) -> Void
+  /// Reads what is new, changed or gone since, and tells what that was.
+  ///
+  /// Nothing while another process stands still (`isHeld`): what stays on reads it afterwards.
+  package func reload() throws(LibraryError) -> ArchiveChanges {
+    let isWaiting = state.withLock { state in
+      state.isOutdated = true
+      return state.isWaiting
+    }
+    guard !isWaiting else { return ArchiveChanges() }
+    let changes = try bringUpToDate(isPatient: false) { _ in }
+    waitForTurn()
+    return changes
+  }
+
+  /// Brings the index up to date once the other process has ended, if that stands still.
+  private func waitForTurn() {
+    let tell = state.withLock { state -> (@Sendable (Status) -> Void)? in
+      guard state.isHeld, state.staysOn, !state.isWaiting else { return nil }
+      state.isWaiting = true
+      return state.tell
+    }
+    guard let tell else { return }
+    // A thread of its own: the others answer.
+    Thread.detachNewThread { [self] in
+      FileSystem.yieldToOthers()
+      takeTurnLater { status in
+        var status = status
+        // While it waits, the reader goes on with what there is.
+        status.isLoading = status.progress != nil
+        tell(status)
+      }
+    }
+  }
+
+  private func takeTurnLater(_ tell: @Sendable (Status) -> Void) {
+    repeat {
+      state.withLock { $0.isOutdated = false }
+      // A path that is gone is told by the next one who asks for changes.
+      _ = try? bringUpToDate(isPatient: true, tell)
+    } while state.withLock { state in
+      state.isWaiting = state.isOutdated
+      return state.isWaiting
+    }
+    state.withLock { state in
+      state.newest = nil
+      state.isHeld = false
+      if state.notice == Notice.held { state.notice = nil }
+    }
+    tell(status)
+  }
+
+  func bringUpToDate(
+    isPatient: Bool, _ tell: @Sendable (Status) -> Void
   ) throws(LibraryError) -> ArchiveChanges {
     if let index {
       do {
-        var days: [DayCount] = []
-        func progressed(_ progress: ImportProgress?) {
-          tell(status(days: days, isLoading: true, progress: progress))
-        }
-        func committed() {
-          days = (try? index.days()) ?? days
-          if !days.isEmpty { progressed(nil) }
-        }
-        let isDamaged = state.withLock { $0.isDamaged }
-        if index.file.exists, !isDamaged { committed() }
-        let changes = try withoutActuallyEscaping(progressed) { progressed in
-          try index.update(
-            rebuilds: isDamaged, progress: { progressed($0) }, committed: committed)
-        }
-        state.withLock { state in
-          state.problems = changes.problems
-          state.isDamaged = false
-        }
-        return changes
+        return try bringUpToDate(index, isPatient: isPatient, tell)
       } catch let error as LibraryError {
         throw error
       } catch {
-        let notice = "reading without an index: \(IndexError(error).reason)"
+        let error = IndexError(error)
+        if error == .held, hold(index) { return ArchiveChanges() }
         state.withLock {
           $0.source = .memory(MemoryLibrary(archive))
-          $0.notice = notice
+          $0.notice = "reading without an index: \(error.reason)"
         }
       }
     }
@@ -126,6 +181,50 @@ package final class OpenArchive: Sendable {
     return changes
   }
 
+  private func bringUpToDate(
+    _ index: IndexedLibrary, isPatient: Bool, _ tell: @Sendable (Status) -> Void
+  ) throws -> ArchiveChanges {
+    var days: [DayCount] = []
+    func progressed(_ progress: ImportProgress?) {
+      tell(status(days: days, isLoading: true, progress: progress))
+    }
+    func committed() {
+      days = (try? index.days()) ?? days
+      if !days.isEmpty { progressed(nil) }
+    }
+    func waiting() {
+      state.withLock { $0.notice = $0.isHeld ? $0.notice : Notice.waiting }
+      if !days.isEmpty { progressed(nil) }
+    }
+    let isDamaged = state.withLock { $0.isDamaged }
+    if index.file.exists, !isDamaged { committed() }
+    let changes = try withoutActuallyEscaping(progressed) { progressed in
+      try index.update(
+        rebuilds: isDamaged, isPatient: isPatient, progress: { progressed($0) },
+        committed: committed, waiting: waiting)
+    }
+    state.withLock { state in
+      state.problems = changes.problems
+      state.isDamaged = false
+      state.isHeld = false
+      // What was said of the index holds no more.
+      state.notice = nil
+    }
+    return changes
+  }
+
+  /// Makes do with what another process has written, where that is anything.
+  private func hold(_ index: IndexedLibrary) -> Bool {
+    guard !state.withLock({ $0.isDamaged }), let days = try? index.days(), !days.isEmpty else {
+      return false
+    }
+    state.withLock { state in
+      state.isHeld = true
+      state.notice = Notice.held
+    }
+    return true
+  }
+
   /// What is there.
   package var status: Status { status(days: days, isLoading: false, progress: nil) }
 
@@ -133,6 +232,7 @@ package final class OpenArchive: Sendable {
     days: [DayCount], isLoading: Bool, progress: ImportProgress?
   ) -> Status {
     let (newest, problems, notice) = state.withLock { ($0.newest, $0.problems, $0.notice) }
+    let isUnwatched = archive.watch.map { !$0.isComplete } ?? false
     var days = days
     // The first frame shows it already: it does not go away again.
     if let newest, !days.contains(where: { $0.date == newest.date }) {
@@ -141,108 +241,7 @@ package final class OpenArchive: Sendable {
         DayCount(date: newest.date, papers: newest.entries.count), at: place ?? days.count)
     }
     return Status(
-      days: days, isLoading: isLoading, problems: problems, progress: progress, notice: notice)
-  }
-}
-
-// What a reader asks for.
-extension OpenArchive {
-  /// The newest first, papers of no day last; days without papers included.
-  package var days: [DayCount] {
-    ask({ try $0.days() }, { $0.days }) ?? []
-  }
-
-  package func entries(on date: DigestDate?) -> [PaperEntry] {
-    if let newest = state.withLock({ $0.newest }), newest.date == date { return newest.entries }
-    return entries(EntryID.range(ofDayBits: EntryID.dayBits(date)))
-  }
-
-  /// In reading order.
-  package func entries(_ ids: ClosedRange<EntryID>) -> [PaperEntry] {
-    ask({ try $0.entries(ids) }, { $0.entries(ids) }) ?? []
-  }
-
-  /// In the order of `ids`; ids of no paper are left out.
-  package func entries(_ ids: [EntryID]) -> [PaperEntry] {
-    ask({ try $0.entries(ids) }, { $0.library.snapshot.entries(ids) }) ?? []
-  }
-
-  /// The papers in reading order, or those that a query finds, in the order of its results.
-  package func entries(matching query: Query?) -> [PaperEntry] {
-    guard let query else { return days.flatMap { entries(on: $0.date) } }
-    return search(query, limit: .max)?.entries ?? []
-  }
-
-  /// Looks for papers as `IndexedLibrary.search` does; `nil` where it was cancelled.
-  package func search(
-    _ query: Query, in range: ClosedRange<EntryID>? = nil, among: [EntryID]? = nil, limit: Int,
-    isCancelled: @escaping () -> Bool = { false }, tell: (SearchHits) -> Void = { _ in }
-  ) -> SearchHits? {
-    ask(
-      {
-        try $0.search(
-          query, in: range, among: among, limit: limit, isCancelled: isCancelled, tell: tell)
-      },
-      {
-        $0.search(query, in: range, among: among, limit: limit, isCancelled: isCancelled)
-      }) ?? nil
-  }
-
-  /// What `sort:relevance` goes by: negative, the least for the best; papers without any of the
-  /// words have none.
-  package func scores(of query: Query) -> [EntryID: Double] {
-    ask({ try $0.scores(of: query) }, { $0.scores(of: query) }) ?? [:]
-  }
-
-  /// What may have been meant by a query without hits.
-  package func suggestions(for text: String, query: Query) -> [QuerySuggestion] {
-    ask(
-      { try $0.suggestions(for: text, query: query) }, { $0.suggestions(for: text, query: query) })
-      ?? []
-  }
-
-  /// The authors with a name of which a word begins so, the most frequent first.
-  package func authors(beginningWith beginning: String, limit: Int) -> [AuthorPapers] {
-    ask(
-      { try $0.authors(beginningWith: beginning, limit: limit) },
-      { $0.authors(beginningWith: beginning, limit: limit) }) ?? []
-  }
-
-  /// Asks what there is; where the index cannot answer, it is made anew, or done without.
-  ///
-  /// `nil` where it was cancelled, or others are mending it already.
-  private func ask<Answer>(
-    _ index: (IndexedLibrary) throws -> Answer, _ memory: (MemoryLibrary) -> Answer
-  ) -> Answer? {
-    guard let library = self.index else { return askMemory(memory) }
-    do {
-      return try index(library)
-    } catch {
-      guard mend(IndexError(error)) else { return nil }
-      return self.index.map { try? index($0) } ?? askMemory(memory)
-    }
-  }
-
-  private func askMemory<Answer>(_ memory: (MemoryLibrary) -> Answer) -> Answer? {
-    guard case .memory(let library) = state.withLock({ $0.source }) else { return nil }
-    return memory(library)
-  }
-
-  /// Whether it is worth asking again.
-  private func mend(_ error: IndexError) -> Bool {
-    // Before it was brought up to date, an index may not even be there.
-    let tell = state.withLock { state -> (@Sendable (Status) -> Void)? in
-      guard error != .cancelled, state.isLoaded, !state.isMending else { return nil }
-      state.isMending = true
-      state.isDamaged = error == .damaged
-      state.notice = "the index cannot be used any more: reading the archive anew"
-      return state.tell ?? { _ in }
-    }
-    guard let tell else { return false }
-    defer { state.withLock { $0.isMending = false } }
-    if error != .damaged { state.withLock { $0.source = .memory(MemoryLibrary(archive)) } }
-    _ = try? bringUpToDate(tell)
-    tell(status)
-    return true
+      days: days, isLoading: isLoading, problems: problems, progress: progress,
+      notice: notice ?? (isUnwatched ? Notice.unwatched : nil))
   }
 }

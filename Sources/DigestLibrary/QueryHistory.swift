@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// The queries that a person kept, in a file of lines, the newest last.
@@ -38,25 +39,49 @@ package final class QueryHistory: Sendable {
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     do {
       try FileSystem.makeFolders(folder.joined(separator: "/"))
+      // Where another holds the lock for long, the line is worth more than the file's order.
+      let lock = try lock(of: path, tries: 250)
       try FileSystem.append(Array((line + "\n").utf8), to: path)
+      _ = consume lock
     } catch {
       // It is remembered until the end; the next one may be written.
     }
   }
 
+  /// Held by who adds a line or writes the file anew, so that none is lost in between.
+  private func lock(of path: String, tries: Int) throws(FileError) -> FileLock? {
+    for attempt in 0..<tries {
+      if let lock = try FileLock(path: path + ".lock") { return lock }
+      if attempt + 1 < tries { Thread.sleep(forTimeInterval: 0.004) }
+    }
+    return nil
+  }
+
   private func read() -> [String] {
-    guard let path, let (bytes, _) = try? FileSystem.contents(of: path) else { return [] }
+    guard let path, let (lines, queries) = Self.contents(of: path) else { return [] }
+    if lines > Self.mostLines { try? shorten(path) }
+    return queries
+  }
+
+  /// How many lines the file has, and the queries in it, the newest first.
+  private static func contents(of path: String) -> (lines: Int, queries: [String])? {
+    guard let (bytes, _) = try? FileSystem.contents(of: path) else { return nil }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     var seen: Set<String> = []
     var queries: [String] = []
-    for line in lines.reversed() where queries.count < Self.most {
+    for line in lines.reversed() where queries.count < most {
       let query = String(decoding: line, as: UTF8.self)
       if seen.insert(query).inserted { queries.append(query) }
     }
-    if lines.count > Self.mostLines {
-      let text = queries.reversed().map { $0 + "\n" }.joined()
-      try? FileSystem.replace(path, with: Array(text.utf8))
-    }
-    return queries
+    return (lines.count, queries)
+  }
+
+  /// Writes the file anew, where nobody else is about to write it.
+  private func shorten(_ path: String) throws(FileError) {
+    guard let lock = try lock(of: path, tries: 1), let (_, queries) = Self.contents(of: path)
+    else { return }
+    let text = queries.reversed().map { $0 + "\n" }.joined()
+    try FileSystem.replace(path, with: Array(text.utf8))
+    _ = consume lock
   }
 }

@@ -47,6 +47,9 @@ package struct ImportProgress: Equatable, Sendable {
     self.papersPerSecond = papersPerSecond
     self.secondsLeft = secondsLeft
   }
+
+  /// What stays true while nothing more is told: how far it is, not how fast it goes.
+  var paused: Self { Self(files: files, allFiles: allFiles, papersPerSecond: 0) }
 }
 
 /// How much of the archive is known so far.

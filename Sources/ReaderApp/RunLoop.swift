@@ -46,15 +46,16 @@ package struct RunLoop {
 
   /// How long a frame waits for results that are likely to come at once: long enough that a list
   /// does not flash empty, short enough not to be felt.
-  private static let grace = Duration.milliseconds(8)
+  private let grace: Duration
   /// How long a key typed ahead waits for the list it is meant for.
-  private static let patience = Duration.milliseconds(250)
+  private let patience: Duration
   /// How long the end waits for links and copies.
   private static let farewell = Duration.milliseconds(600)
 
   package init(
     state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings,
-    changes: FolderChanges? = nil, executor: (any TaskExecutor)? = nil
+    changes: FolderChanges? = nil, executor: (any TaskExecutor)? = nil,
+    grace: Duration = .milliseconds(8), patience: Duration = .milliseconds(250)
   ) {
     self.state = state
     self.inbox = inbox
@@ -62,6 +63,8 @@ package struct RunLoop {
     self.surroundings = surroundings
     self.changes = changes
     self.executor = executor
+    self.grace = grace
+    self.patience = patience
   }
 
   /// Draws the first frame, calls `started`, does what `effects` ask for, and reads until the end.
@@ -81,7 +84,7 @@ package struct RunLoop {
     while true {
       take(wait(until: reloadTime(), on: &terminal), on: &terminal)
       settle(on: &terminal)
-      let deadline = ContinuousClock.now + Self.grace
+      let deadline = ContinuousClock.now + grace
       while waiting > 0 || state.awaitsHits, ending == nil, ContinuousClock.now < deadline {
         take(wait(until: deadline, on: &terminal), on: &terminal)
         settle(on: &terminal)
@@ -154,7 +157,7 @@ package struct RunLoop {
     on terminal: inout some Terminal & ~Copyable
   ) -> [TerminalEvent] {
     var later: [TerminalEvent] = []
-    let deadline = ContinuousClock.now + Self.patience
+    let deadline = ContinuousClock.now + patience
     startSearch()
     while state.awaitsAnswer, waiting > 0 || state.awaitsHits, ContinuousClock.now < deadline {
       later += wait(until: deadline, on: &terminal)

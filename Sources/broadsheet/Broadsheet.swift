@@ -32,11 +32,23 @@ struct Broadsheet: ParsableCommand {
       print(help)
       return .success
     }
-    let command = try parseAsRoot(arguments)
+    let command = try parsed(arguments)
     if let command = command as? any ExitingCommand { return try command.exit() }
     var other = command
     try other.run()
     return .success
+  }
+
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    do {
+      return try parseAsRoot(arguments)
+    } catch {
+      let isHelp = exitCode(for: error) == .success
+      guard !isHelp, arguments.first == SearchCommand._commandName,
+        let problem = SearchCommand.problem(with: Array(arguments.dropFirst()))
+      else { throw error }
+      throw Failure("search: \(problem)")
+    }
   }
 
   /// What a path that is not there may have been meant for.

@@ -48,7 +48,9 @@ struct IndexCommand: ExitingCommand {
     let bar = ProgressBar()
     defer { bar.clear() }
     do {
-      return try library.update(rebuilds: rebuild) { bar.show($0) }
+      return try library.update(
+        rebuilds: rebuild, progress: { bar.show($0) },
+        waiting: { Exit.printError("another process is indexing: waiting for it") })
     } catch let error as IndexError {
       throw Failure("\(library.file.path): \(error)")
     }

@@ -31,13 +31,19 @@ struct ListCommand: ExitingCommand {
   }
 
   /// What the reader would have shown, where there is no terminal to show it on.
-  static func printPapers(for start: ReaderStart) throws {
+  static func printPapers(for start: ReaderStart) throws -> Exit {
     let archive = try Shelf(start.paths).opened()
     let days = try start.days()
     let query = start.query.map { Query(parsing: $0, today: System.today()) }
+    var isEmpty = true
     for entry in archive.entries(matching: query) {
       if let days, !(entry.date.map(days.contains) ?? false) { continue }
+      isEmpty = false
       print(PaperOutput.line(entry))
     }
+    guard isEmpty, let date = start.date ?? start.query else { return .success }
+    let isOfDate = start.query == nil
+    Exit.printError(isOfDate ? "--date \(date): no digest of that day" : "no paper found")
+    return .nothingFound
   }
 }

@@ -15,7 +15,7 @@ struct ReaderLibrary {
   /// Reads all of it and tells of each part, from any thread.
   func load(_ tell: @escaping @Sendable (EffectResult) -> Void) {
     do throws(LibraryError) {
-      try archive.load { tell(.libraryChanged(LibraryStatus($0))) }
+      try archive.load(staysOn: true) { tell(.libraryChanged(LibraryStatus($0))) }
     } catch {
       tell(.libraryChanged(status))
       tell(.failed("\(error)"))
@@ -53,12 +53,17 @@ struct ReaderLibrary {
     let hits = archive.search(
       query, in: request.scope.ids, among: request.among, limit: request.limit,
       isCancelled: { Task.isCancelled }, tell: { tell(SearchAnswer($0, to: request)) })
-    if let hits, !Task.isCancelled { tell(SearchAnswer(hits, to: request)) }
+    guard !Task.isCancelled else { return }
+    // Where it failed there is nothing to show; without an answer every frame waits for one.
+    tell(SearchAnswer(hits ?? SearchHits(ids: [], entries: [], isComplete: true), to: request))
   }
 
   private func reload(isAsked: Bool) -> (status: LibraryStatus, message: Message?) {
     do throws(LibraryError) {
       let changes = try archive.reload()
+      if archive.isHeld {
+        return (status, isAsked ? Message("not read: another process is indexing") : nil)
+      }
       let isWorthALine = isAsked || !changes.isEmpty || changes.papers != 0
       return (status, isWorthALine ? Message(changes.words) : nil)
     } catch {

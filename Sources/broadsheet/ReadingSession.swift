@@ -36,8 +36,7 @@ struct ReadingSession {
   func run() throws -> Exit {
     _ = try start.days()
     guard isatty(STDOUT_FILENO) == 1 else {
-      try ListCommand.printPapers(for: start)
-      return .success
+      return try ListCommand.printPapers(for: start)
     }
     let shelf = Shelf(start.paths, isWatched: true)
     // One small file, so that the first frame has something to show.

@@ -16,6 +16,9 @@ struct SearchCommand: ExitingCommand {
       score (with sort:relevance, less is better; else null) and hits ([{field, start, length}], in \
       Unicode scalars of the field as printed, from 0; author hits also have author, from 0).
 
+      With --histogram and --json one object a line: day, month or year (null for papers of no \
+      known day), and papers.
+
       Exit status 1 where nothing is found.
       """)
 
@@ -44,23 +47,62 @@ struct SearchCommand: ExitingCommand {
   var query: [String]
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit \(limit): must not be negative") }
+    if let limit, limit < 0 { throw ValidationError(Self.message(limit: "\(limit)")) }
+    if count, histogram != nil {
+      throw ValidationError("--count and --histogram: only one of them can be printed")
+    }
+  }
+
+  private static func message(limit: String) -> String {
+    "--limit \(limit): must be a number of papers, 0 or more"
+  }
+
+  /// What is wrong with arguments that cannot be parsed, where a minus was taken for more or less
+  /// than it was meant for.
+  static func problem(with arguments: [String]) -> String? {
+    var last = ""
+    for argument in arguments {
+      if argument == "--" { return nil }
+      if argument.hasPrefix("-"), argument.utf8.count > 1 {
+        if last == "--limit" { return message(limit: argument) }
+        if !argument.hasPrefix("--"), argument != "-h" {
+          return "\(argument): is no option; a query that begins with a minus follows --, "
+            + "as in: broadsheet search -- '\(argument)'"
+        }
+      }
+      last = argument
+    }
+    return nil
   }
 
   func exit() throws -> Exit {
     let today = System.today()
     let query = Query(parsing: self.query.joined(separator: " "), today: today)
-    for problem in query.problems { Exit.printError("search: \(problem.message)") }
+    var told: Set<String> = []
+    for problem in query.problems where told.insert(problem.message).inserted {
+      Exit.printError("search: \(problem.message)")
+    }
     let archive = try Shelf(archives).opened()
-    guard let hits = archive.search(query, limit: 0) else { return .failure }
+    var failure = IndexError.cancelled
+    guard let hits = archive.search(query, limit: 0, failed: { failure = $0 }) else {
+      throw Failure("search: \(failure)")
+    }
     if count {
       print(hits.ids.count)
     } else if let histogram {
-      for line in Self.lines(of: hits.days, by: histogram) { print(line) }
+      for line in Self.lines(of: hits.days, by: histogram, asJSON: json) { print(line) }
     } else {
       printPapers(archive, hits.ids.prefix(limit ?? .max), query)
     }
-    return hits.ids.isEmpty ? .nothingFound : .success
+    guard hits.ids.isEmpty else { return .success }
+    if !count { tellNothing(archive, query) }
+    return .nothingFound
+  }
+
+  private func tellNothing(_ archive: OpenArchive, _ query: Query) {
+    let near = archive.suggestions(for: self.query.joined(separator: " "), query: query)
+    let words = near.map(\.word).joined(separator: ", ")
+    Exit.printError("search: no paper" + (words.isEmpty ? "" : " (did you mean \(words)?)"))
   }
 
   private func printPapers(
@@ -80,9 +122,11 @@ struct SearchCommand: ExitingCommand {
     }
   }
 
-  /// `2025-03-04 17`, the newest first.
-  private static func lines(of days: [DayCount], by span: Span) -> [String] {
-    var lines: [(name: String, papers: Int)] = []
+  /// `2025-03-04 17`, or an object, the newest first.
+  private static func lines(
+    of days: [DayCount], by span: Span, asJSON isJSON: Bool
+  ) -> [String] {
+    var lines: [(name: String?, papers: Int)] = []
     for day in days {
       let date = day.date?.description
       let name =
@@ -91,12 +135,18 @@ struct SearchCommand: ExitingCommand {
         case .month: date.map { String($0.prefix(7)) }
         case .year: date.map { String($0.prefix(4)) }
         }
-      if lines.last?.name == name ?? "undated" {
+      if let last = lines.last, last.name == name {
         lines[lines.count - 1].papers += day.papers
       } else {
-        lines.append((name ?? "undated", day.papers))
+        lines.append((name, day.papers))
       }
     }
-    return lines.map { "\($0.name) \($0.papers)" }
+    guard isJSON else { return lines.map { "\($0.name ?? "undated") \($0.papers)" } }
+    return lines.map { name, papers in
+      JSONText.object { json in
+        json.add(span.rawValue, name)
+        json.add("papers", papers)
+      }
+    }
   }
 }

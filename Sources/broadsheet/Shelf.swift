@@ -2,6 +2,7 @@ import Desktop
 import DigestCore
 import DigestLibrary
 import SampleDigests
+import Synchronization
 
 /// The archive that is read, chosen by path, by `$BROADSHEET_ARCHIVE`, or the built-in sample.
 struct Shelf {
@@ -13,7 +14,11 @@ struct Shelf {
   /// One line for who opens the sample.
   let hint: String?
   /// Where its index is or would be; `nil` for the sample, and without a home.
-  let indexFile: IndexFile?
+  ///
+  /// Computed when it is asked for, which is after the first frame.
+  var indexFile: IndexFile? {
+    hint == nil ? Places.cache.map { IndexFile(of: archive, cacheFolder: $0) } : nil
+  }
 
   /// Opens what is named, else what the environment names, else the sample; `isWatched` where
   /// changes of the files are to be heard of.
@@ -24,15 +29,13 @@ struct Shelf {
       let paths = paths.isEmpty ? [home] : paths
       watch = isWatched ? FolderWatch() : nil
       archive = Archive(paths: paths, watch: watch)
-      name = paths.joined(separator: " ")
+      name = paths.count == 1 ? paths[0] : paths.joined(separator: " ")
       hint = nil
-      indexFile = Places.cache.map { [archive] in IndexFile(of: archive, cacheFolder: $0) }
     } else {
       watch = nil
       archive = Archive(embedded: SampleDigests.files)
       name = "sample"
       hint = "this is the built-in sample; broadsheet DIR opens your own digests"
-      indexFile = nil
     }
   }
 
@@ -51,10 +54,17 @@ struct Shelf {
   /// The archive for commands that look something up: out of the index where there is one.
   func opened() throws(LibraryError) -> OpenArchive {
     tellHint()
+    let indexFile = indexFile
     let hasIndex = indexFile?.exists ?? false
     let open = OpenArchive(archive, index: hasIndex ? indexFile : nil)
-    try open.load()
-    if let notice = open.status.notice { Exit.printError(notice) }
+    let told = Mutex<String?>(nil)
+    @Sendable func tell(_ notice: String?) {
+      guard let notice, told.withLock({ $0 != notice }) else { return }
+      told.withLock { $0 = notice }
+      Exit.printError(notice)
+    }
+    try open.load { tell($0.notice) }
+    tell(open.status.notice)
     return open
   }
 
@@ -62,6 +72,7 @@ struct Shelf {
   ///
   /// A few files named by hand are read faster than an index is opened.
   func openedForReading(_ newest: NewestDay?) -> OpenArchive {
+    let indexFile = indexFile
     let isWorthIt = indexFile?.exists ?? false || archive.hasFolder
     return OpenArchive(archive, index: isWorthIt ? indexFile : nil, newest: newest)
   }

@@ -86,7 +86,7 @@ struct IndexedPaperTests {
   ])
   func `the hash is FNV-1a`(text: String, expected: UInt64) {
     var hash = FNV1a()
-    hash.combine(text.utf8)
+    hash.combine(text)
 
     #expect(hash.value == expected)
   }

@@ -36,16 +36,17 @@ struct QueryCompletionTests {
     ("date:2025-03..la^", "day[la]la"), ("date:la^..today", "day[la]la"), ("date:a.^.b", ""),
     ("date:\"apr 21\"..^", "day[]"), ("date:..\"ap^ x", "day[\"ap]ap"),
     ("after:2025..la^", "day[2025..la]2025..la"), ("(date:y^)", "day[y]y"),
-    ("sort:^", "value[]"), ("sort:re^", "value[re]re"), ("-is:un^ x", "value[un]un"),
+    ("sort:^", "value[]"), ("sort:re^", "value[re]re"), ("-is:un^ x", ""), ("is:^", ""),
+    ("is^", ""),
   ])
   func `a place tells what would be completed there`(text: String, expected: String) {
     #expect(shown(text) == expected, "\(text)")
   }
 
   @Test(arguments: [
-    ("ti^", "title:"), ("T^", "title: tag:"), ("a^", "author: after:"), ("s^", "summary: sort:"),
-    ("da^", "date:"), ("i^", "id: is:"), ("sort:^", "date relevance"), ("sort:Re^", "relevance"),
-    ("is:n^", "noted new"), ("a:wei^", ""), ("after:\"last ^", lastSpans),
+    ("ti^", "title:"), ("T^", "title:"), ("a^", "author: after:"), ("s^", "summary: sort:"),
+    ("da^", "date:"), ("i^", "id:"), ("sort:^", "date relevance"), ("sort:Re^", "relevance"),
+    ("a:wei^", ""), ("after:\"last ^", lastSpans),
     ("after:\" TOD^", "today"),
     ("date:m^", "monday may march"),
     (
@@ -58,12 +59,32 @@ struct QueryCompletionTests {
     ("date:2026^", "2026"), ("date:20250^", ""), ("date:x^", ""),
   ])
   func `what needs no archive is offered`(text: String, expected: String) {
-    let offered = completion(text).completion?.fixed(today: QueryTests.today)
+    let offered = completion(text).completion?.fixed(today: QueryTests.today, days: [])
 
     #expect(offered?.joined(separator: " ") == expected)
   }
 
   private static let lastSpans = "last week last month last 7 days last 30 days last year"
+  @Test(arguments: [
+    (
+      "date:^",
+      "last week this month last month last 7 days last 30 days this year last year friday"
+        + " a week ago a month ago a year ago may april december 2025-05 2025-04 2024-12"
+    ), ("after:la^", "last week last month last 7 days last 30 days last year"),
+    ("date:2^", "2025 2024"), ("date:2025^", "2025 2025-05 2025-04"), ("date:2026^", ""),
+    ("after:2025-0^", "2025-05 2025-04"), ("date:2024-1^", "2024-12"), ("date:2023^", ""),
+    ("before:2025-04^", "2025-04 2025-04-30 2025-04-02"), ("date:2025-04-3^", "2025-04-30"),
+    ("date:5^", "5 days ago 5 weeks ago 5 months ago"), ("date:m^", "may"), ("date:f^", "friday"),
+    ("date:1^", "1 week ago 1 month ago"),
+  ])
+  func `only days that the archive has are offered`(text: String, expected: String) {
+    let days = [(2025, 5, 2), (2025, 4, 30), (2025, 4, 2), (2024, 12, 31)].map(QueryTests.day)
+
+    let offered = completion(text).completion?.fixed(today: QueryTests.today, days: days)
+
+    #expect(offered?.joined(separator: " ") == expected)
+  }
+
   private static let lateMonths = "2024-12 2024-11 2024-10"
 
   @Test(arguments: [
@@ -89,10 +110,11 @@ struct QueryCompletionTests {
   @Test func `all days that are offered are understood`() {
     for number in stride(from: 19_000, to: 21_000, by: 13) {
       let today = DigestDate(dayNumber: number)
+      let known = (0..<20).map { DigestDate(dayNumber: number - 1 - 9 * $0) }
       for typed in ["", "1", "31", "123", "2", "2024", "1999", String(today.year)] {
         let text = "date:" + typed
         let completion = QueryCompletion(of: text, at: text.utf8.count)
-        for day in completion?.fixed(today: today) ?? [] {
+        for day in completion?.fixed(today: today, days: number % 2 == 0 ? [] : known) ?? [] {
           let query = Query(parsing: completion?.inserting(day, in: text).text ?? "", today: today)
 
           #expect(query.problems.isEmpty && query.expression != nil, "\(day)")

@@ -44,14 +44,21 @@ struct QueryTests {
     ("TITLE:Agent", "title:agent"),
     ("author:\"wei l", "author:wei+l"),
     ("Zero: more", "(zero more)"),
-    ("foo:bar", "foo+bar"),
+    ("R: b", "(r b)"), ("10:30 3:1", "(10+30 3+1)"), ("https://example.org", "https+example+org"),
+    ("std::vector", "std+vector"), ("GPT-4:x", "gpt+4+x"), ("foo: bar", "(foo bar)"),
+    ("\"foo:bar\"", "foo+bar."), ("arXiv:2504.138", "arxiv+2504+138"), ("foo:(a", "foo+a"),
+    ("mailto://x", "mailto+x"), ("é:x", "e+x"),
     ("-survey", "-survey"), ("a -\"b c\" -t:d", "(a -b+c. -title:d)"),
     ("--help", "-help"),
     ("diffusion | flow", "(diffusion | flow)"),
     ("(a | b) c", "((a | b) c)"),
     ("a b | c d", "((a b) | (c d))"),
     ("-(a b)", "-(a b)"),
-    ("a|b", "a+b"), ("a| b", "(a | b)"), ("a |b", "(a | b)"),
+    ("a|b", "(a | b)"), ("a| b", "(a | b)"), ("a |b", "(a | b)"), ("a|b|c d", "(a | b | (c d))"),
+    ("t:a|b", "(title:a | b)"), ("t:\"a|b\"|c", "(title:a+b. | c)"), ("\"a|b\"", "a+b."),
+    ("x (a|b)", "(x (a | b))"), ("(a|b)c", "((a | b) c)"), ("a|(b c)", "(a | (b c))"),
+    ("a|-b", "(a | -b)"), ("P(x|y)", "p+x+y"), ("2504.13837|a", "(#2504.13837 | a)"),
+    ("date:2025-03|a", "([2025-03-01 2025-03-31] | a)"),
     ("LLM(-Agent)", "llm+agent"), ("VCT^2 (V_AI)", "(vct+2 v+ai)"), ("((a)) b", "(a b)"),
     ("(a", "a"), ("(a f(x)) b", "((a f+x) b)"), ("()", ""),
     ("a\u{3000}b\u{A0}c\td", "(a b c d)"),
@@ -105,7 +112,12 @@ struct QueryTests {
     ("a sort:", "a", 2..<7), ("sort:re a", "a", 0..<7), ("(a -sort:date)", "a", 4..<13),
     ("is:unread a", "a", 0..<9), ("-is:\"new\" a", "a", 1..<9), ("a is:", "a", 2..<5),
     ("is:blue", "", 0..<7), ("a tag:rl", "a", 2..<8), ("-tag:\"r l\"", "", 1..<10),
-    ("tag:", "", 0..<4), ("a “…", "a", 2..<8),
+    ("tag:", "", 0..<4), ("a “…", "a", 2..<8), ("auther:li x", "(li x)", 0..<7),
+    ("x -foo:bar", "(x -bar)", 3..<7), ("foo:\"a b\"", "a+b.", 0..<4), ("q:漢", "漢", 0..<2),
+    ("(a|foo:b)", "(a | b)", 3..<7), ("foo:2025-03", "[2025-03-01 2025-03-31]", 0..<4),
+    ("foo:title:x", "title+x", 0..<4), ("after:last week x", "x", 0..<15),
+    ("(date:last 3 days) x", "x", 1..<17), ("after: yesterday", "", 0..<16),
+    ("before:last 7 days", "", 0..<18), ("date:soon or later", "(or later)", 0..<9),
   ])
   func `what cannot be understood is told and left out`(
     text: String, expected: String, problem: Range<Int>
@@ -131,9 +143,30 @@ struct QueryTests {
   @Test(arguments: [
     ("is:unread", "marks"), ("-tag:rl", "marks"), ("is:x", "starred"), ("sort:x", "relevance"),
     ("sort:x", "date"), ("-sort:date", "order"),
+    ("after:last week", "quotes needed: after:\"last week\""),
+    ("date: 2025-03", "no space there: date:2025-03"),
+    ("after:x", "not a day (2025-03, \"apr 21\", "),
+    ("foo:bar", "no field foo: (title: author: summary:)"),
+    ("auther:li", "no field auther: (did you mean author: or a:?)"), ("Authors:x", "author: or a:"),
+    ("ti:x", "title: or t:"), ("abs:x", "summary: or s:"), ("befor:x", "mean before:?"),
+    ("zzzz:x", "no field zzzz: (title: "), ("tagg:x", "(title: "),
   ])
   func `what is wrong is told in words that help`(text: String, word: String) {
     #expect(query(text).problems.map { $0.message.contains(word) } == [true])
+  }
+
+  @Test(arguments: [
+    ("a", ""), ("2025-03 a", "2025-03-01 2025-03-31"), ("after:2025-05", "2025-06-01 "),
+    ("before:2025", " 2024-12-31"), ("after:2025-01 a before:2025-04", "2025-02-01 2025-03-31"),
+    ("date:2025-03 | a", ""), ("-date:2025-03", ""), ("after:2025-04 before:2025-03", ""),
+  ])
+  func `a query tells of which days all it finds is`(text: String, expected: String) {
+    let days = query(text).days
+
+    let shown = days.map { range in
+      [range.first, range.last].map { $0?.description ?? "" }.joined(separator: " ")
+    }
+    #expect(shown ?? "" == expected)
   }
 
   @Test func `any bytes may be typed, and every beginning of them`() {
@@ -157,6 +190,38 @@ struct QueryTests {
         }
       }
     }
+  }
+
+  @Test(arguments: [
+    ("a a", "a"), ("a b a b a", "(a b)"), ("-a -a b", "(-a b)"), ("a|b|a", "(a | b)"),
+    ("(a b)|(a b)", "(a b)"), ("a (a)", "a"), ("t:a a:a a", "(title:a author:a a)"),
+    ("\"a\" a", "(a. a)"), ("A á a", "(a a)"), ("-(a | b) -(a|b)", "-(a | b)"),
+    ("2025-03 date:2025-03", "[2025-03-01 2025-03-31]"), ("a -a", "(a -a)"),
+    ("(a | b) c (a | b)", "((a | b) c)"),
+  ])
+  func `what is typed twice is asked for once`(text: String, expected: String) {
+    let query = query(text)
+
+    #expect(shown(query.expression) == expected)
+    #expect(query.problems.isEmpty)
+    let positive = query.expression.map { terms(of: $0) } ?? []
+    #expect(query.positiveTerms == positive)
+  }
+
+  /// Those that are not negated, in the order of the expression.
+  private func terms(of expression: Query.Expression) -> [TextTerm] {
+    switch expression {
+    case .all(let parts), .any(let parts): parts.flatMap(terms)
+    case .text(let term): [term]
+    case .not, .days, .paper: []
+    }
+  }
+
+  @Test func `a long text that says the same again and again is a short query`() {
+    #expect(shown(query(String(repeating: "-b ", count: 2_000)).expression) == "-b")
+    let five = query(String(repeating: "a b c d e ", count: 2_000))
+    #expect(shown(five.expression) == "(a b c d e)")
+    #expect(five.positiveTerms.count == 5)
   }
 
   @Test func `brackets without end cost no stack`() {

@@ -129,25 +129,3 @@ private struct IndexedArchive {
     #expect(hits.ids.isEmpty)
   }
 }
-
-@Suite struct QueryHistories {
-  @Test func `queries are kept across runs, the newest first, none twice`() throws {
-    let folder = try TemporaryFolder()
-    let history = QueryHistory(folder: folder.path("state"))
-    for query in ["one", "two", "one", "three\nlines", ""] { history.remember(query) }
-    #expect(history.all == ["three lines", "one", "two"])
-    #expect(QueryHistory(folder: folder.path("state")).all == ["three lines", "one", "two"])
-    #expect(QueryHistory(folder: nil).all == [])
-  }
-
-  @Test func `a file that has grown long is written anew`() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("searches", (0..<3_000).map { "query \($0 % 700)\n" }.joined())
-    let history = QueryHistory(folder: folder.path)
-    #expect(history.all.count == 500)
-    #expect(history.all.first == "query 199")
-    let text = try String(contentsOfFile: folder.path("searches"), encoding: .utf8)
-    #expect(text.split(separator: "\n").count == 500)
-    #expect(text.hasSuffix("query 199\n"))
-  }
-}

@@ -28,7 +28,7 @@ final class Tmux {
   }
 
   /// What is on the screen.
-  func screen() throws -> String { try run(["capture-pane", "-p", "-t", "s"]) }
+  func screen() throws -> String { try look(["capture-pane", "-p", "-t", "s"]) }
 
   /// Presses keys, by tmux's names.
   func press(_ keys: String...) throws { try run(["send-keys", "-t", "s"] + keys) }
@@ -42,10 +42,13 @@ final class Tmux {
 
   /// Asks tmux, in its format language.
   func ask(_ format: String) throws -> String {
-    try run(["display", "-p", "-t", "s", format]).trimmingCharacters(in: .newlines)
+    try look(["display", "-p", "-t", "s", format]).trimmingCharacters(in: .newlines)
   }
 
-  /// Looks at the screen until `text` is there, for at most ten seconds.
+  /// How long a screen is waited for: far longer than it takes on a slow machine.
+  private static let patience = Duration.seconds(30)
+
+  /// Looks at the screen until `text` is there.
   func expect(
     _ text: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -54,11 +57,18 @@ final class Tmux {
     }
   }
 
-  /// Asks until `isSo`, for at most ten seconds.
+  /// Looks at the screen until it is `text`, and nothing else.
+  func expectScreen(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    try expect("the screen\n\(text)", sourceLocation: sourceLocation) {
+      try screen() == text + "\n"
+    }
+  }
+
+  /// Asks until `isSo`.
   func expect(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation, _ isSo: () throws -> Bool
   ) throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + Self.patience
     while ContinuousClock.now < deadline {
       if try isSo() { return }
     }
@@ -78,9 +88,14 @@ final class Tmux {
     return screen
   }
 
+  /// Asks tmux, last of all: what is waited for has the processor first.
+  private func look(_ arguments: [String]) throws -> String {
+    try run(arguments, by: ["nice", "-n", "19", "tmux"])
+  }
+
   @discardableResult
-  private func run(_ arguments: [String]) throws -> String {
-    try Program.run(["tmux", "-u", "-L", socket, "-f", "/dev/null"] + arguments).output
+  private func run(_ arguments: [String], by words: [String] = ["tmux"]) throws -> String {
+    try Program.run(words + ["-u", "-L", socket, "-f", "/dev/null"] + arguments).output
   }
 }
 

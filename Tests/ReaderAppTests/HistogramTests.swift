@@ -130,6 +130,24 @@ func screenAfterEsc(rows: Int) throws {
   #expect(try play("/agent<enter>hjj/rew<esc>", searchShelf).state.views == narrow.views)
 }
 
+@Test(
+  "whatever lay over a list, Esc brings the date pane back as it was",
+  arguments: [
+    "/agent<enter>hjjG<c-o><esc><esc><esc>", "/agent<enter>G<c-o>}<esc><esc>", "/agent<enter><esc>",
+    "/agent<esc>", "/agent<c-u><esc>", "/agent<enter>/rew<esc><esc>", "*1<esc>",
+    "\\a<enter><c-o><esc>[<esc><esc>",
+  ])
+func datesBelow(keys: String) throws {
+  let size = Size(columns: 120, rows: 12)
+  for start in ["", "}", "h<enter>l", "hj<enter>l"] {
+    let before = try play(start, searchShelf, size: size).state
+    let after = try play(start + keys, searchShelf, size: size).state
+
+    #expect(after.dates == before.dates)
+    #expect(after.views == before.views)
+  }
+}
+
 @Test func `what was narrowed stays so while the archive is read`() throws {
   var state = try play("/agent<enter>hjj", searchShelf).state
   var grown = searchShelf

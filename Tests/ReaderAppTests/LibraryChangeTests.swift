@@ -228,7 +228,7 @@ func progress(columns: Int, line: String) {
   #expect(state.progress == nil)
 }
 
-@Test func `a notice is said once`() {
+@Test func `a notice is said once, and taken back when it holds no longer`() {
   var state = reader()
   var told = shelf.status
   told.notice = "no index: the disk is full"
@@ -238,5 +238,13 @@ func progress(columns: Int, line: String) {
   _ = state.apply(.command(.down, count: nil))
   _ = state.apply(.finished(.libraryChanged(told)))
 
+  #expect(state.message == nil)
+
+  // One that comes and goes is taken back while nothing else is said.
+  told.notice = "another process is indexing"
+  _ = state.apply(.finished(.libraryChanged(told)))
+  #expect(state.message?.text == "another process is indexing")
+  told.notice = nil
+  _ = state.apply(.finished(.libraryChanged(told)))
   #expect(state.message == nil)
 }

@@ -61,7 +61,8 @@ func completion(keys: String, expected: String) throws {
     ("/<up><up><down>", "title:video"), ("/<up><down>", ""), ("/<up>s", "title:videos"),
     ("/<up>s<up>", "title:videos"), ("/a<up>", "a"), ("/agent<enter>/<c-u><up>", "agent"),
     ("/rewards<enter>/<c-u><up><up>", "title:video"), ("\\<up>", ""),
-    ("/title:video<enter>/<c-u><up><up>", "rewards"),
+    ("/title:video<enter>/<c-u><up><up>", "rewards"), ("/zzzqqq<enter>/<c-u><up>", "title:video"),
+    ("/zzzqqq<esc>/<up>", "title:video"), ("/agnets<enter><enter>/<c-u><up>", "agents"),
   ])
 func earlierQueries(keys: String, expected: String) throws {
   #expect(try text(keys) == expected)
@@ -76,6 +77,37 @@ func earlierQueries(keys: String, expected: String) throws {
   var empty = reader(searchShelf)
   _ = empty.apply(.command(.search, count: nil))
   #expect(empty.apply(.edit(.submit)) == [])
+}
+
+@Test("what is confirmed before its answer is kept if that has hits", arguments: [true, false])
+func confirmedEarly(hasHits: Bool) {
+  var state = typed("agent")
+  #expect(state.apply(.edit(.submit)) == [])
+  let library = ArrayLibrary(entries: hasHits ? searchShelf.entries : [])
+  let request = SearchRequest(query: "agent", today: state.today, revision: state.revision)
+
+  let effects = state.apply(.finished(.searched(library.answer(to: request))))
+
+  #expect(effects.contains(.remember("agent")) == hasHits)
+}
+
+@Test(
+  "the text comes before how many papers it finds",
+  arguments: [
+    (20, "agent", " / agent   9 papers"), (20, "agents", " / agents         8"),
+    (20, "agent | agen", " / agent | agen   9"), (20, "agent | agent", " / agent | agent"),
+    (20, "agent | age | agent", " /  age | agent   9"),
+  ])
+func roomForText(columns: Int, query: String, line: String) throws {
+  let screen = try screen("/\(query)", searchShelf, size: Size(columns: columns, rows: 5))
+
+  #expect(screen.split(separator: "\n", omittingEmptySubsequences: false)[4] == line)
+}
+
+@Test func `what is wrong is told as far as the text leaves room for it`() throws {
+  let line = try promptLine("/auther:li after:last week", columns: 80).text
+
+  #expect(line.hasSuffix("no field auther: (did you mean author: or a:?)"))
 }
 
 @Test func `an earlier query that was asked for before any were there is shown`() throws {

@@ -150,7 +150,9 @@ private func run(
         default: nil
         }
       },
-      runInForeground: { .opened(url: $0, by: "w3m") }))
+      runInForeground: { .opened(url: $0, by: "w3m") }),
+    grace: isPatient ? .seconds(5) : .milliseconds(8),
+    patience: isPatient ? .seconds(5) : .milliseconds(250))
   let ending = loop.run(&terminal) {}
   return (ending, terminal.frames, terminal.clipboard, terminal.lends, terminal.suspends)
 }

@@ -139,3 +139,30 @@ func olderAnswers(limit: Int?) {
   #expect(state.view.entries.count <= 400)
   #expect(state.selectedEntry != nil)
 }
+
+@Test(
+  "the title says of which days the hits are",
+  arguments: [
+    ("after:2025-05", "after May 2025"), ("after:2024", "after 2024"),
+    ("before:2025", "before 2025"),
+    ("after:2025-04-21", "after 21 Apr 2025"), ("before:2025-05-07", "before 7 May 2025"),
+    ("2025-05", "in May 2025"), ("date:2024", "in 2024"), ("2025-05-07", "on 7 May 2025"),
+    ("date:2024-12..2025-04", "from December 2024 to April 2025"),
+    ("date:2024-12-30..2025-05-06", "from 30 Dec 2024 to 6 May 2025"),
+    ("after:2024 before:2025-05", "from January 2025 to April 2025"),
+  ])
+func daysInTitle(query: String, words: String) throws {
+  let title = try screen("/\(query)<enter>", searchShelf).prefix { $0 != "\n" }
+
+  #expect(title.contains("\(words) "), "\(title)")
+}
+
+@Test func `a filter of results names the search and itself`() throws {
+  let state = try play("/agent<enter>\\web<enter>", searchShelf).state
+  let overDay = try play("\\web<enter>", searchShelf).state
+
+  #expect(state.shownScreen.contains("1 paper  of “agent”  filtered by “web”"))
+  #expect(state.shownScreen.contains("\n / agent  \\ web  ·  1/1"))
+  #expect(overDay.shownScreen.contains("0 papers  filtered by “web”"))
+  #expect(overDay.shownScreen.contains("\n \\ web  ·  no paper"))
+}

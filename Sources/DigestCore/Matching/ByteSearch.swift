@@ -3,7 +3,7 @@
 /// Compares, 64 places at a time and without a branch, two bytes of the needle that are rare in
 /// folded text; the compiler makes vector instructions of it, so that this keeps up with
 /// `memmem`. Only where both are found is the whole compared.
-struct ByteSearch: Equatable, Sendable {
+struct ByteSearch: Hashable, Sendable {
   /// At least two bytes.
   let needle: [UInt8]
   /// Offsets into `needle`.

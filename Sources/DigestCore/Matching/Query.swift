@@ -6,7 +6,7 @@ package struct Query: Equatable, Sendable {
     case title, author, summary
   }
 
-  package indirect enum Expression: Equatable, Sendable {
+  package indirect enum Expression: Hashable, Sendable {
     case all([Expression])
     case any([Expression])
     case not(Expression)
@@ -68,6 +68,27 @@ package struct Query: Equatable, Sendable {
   }
 }
 
+extension Query {
+  /// The days of all hits, as far as the query says so without an or or a not; `nil` where it
+  /// does not, and where no day is what it asks for.
+  package var days: DayRange? {
+    let parts: [Expression]
+    switch expression {
+    case .all(let all): parts = all
+    case .days: parts = expression.map { [$0] } ?? []
+    case .any, .not, .text, .paper, nil: parts = []
+    }
+    var days: DayRange?
+    for case .days(let range) in parts {
+      let first = [days?.first, range.first].compactMap { $0 }.max()
+      let last = [days?.last, range.last].compactMap { $0 }.min()
+      days = DayRange(first: first, last: last)
+    }
+    if let first = days?.first, let last = days?.last, first > last { return nil }
+    return days
+  }
+}
+
 /// A part of a query that cannot be understood.
 package struct QueryProblem: Equatable, Sendable {
   /// UTF-8 offsets into what was typed.
@@ -77,7 +98,7 @@ package struct QueryProblem: Equatable, Sendable {
 }
 
 /// Days from one to another, both included; open where a bound is `nil`.
-package struct DayRange: Equatable, Sendable {
+package struct DayRange: Hashable, Sendable {
   package var first: DigestDate?
   package var last: DigestDate?
 

@@ -7,7 +7,7 @@ package struct QueryCompletion: Equatable, Sendable {
     case author
     /// What follows `date:`, `after:`, `before:`.
     case day
-    /// What follows `sort:` or `is:`.
+    /// What follows `sort:`.
     case value
   }
 
@@ -88,25 +88,28 @@ package struct QueryCompletion: Equatable, Sendable {
     switch key {
     case .author: .author
     case .date, .after, .before: .day
-    case .sort, .mark: .value
-    case .title, .summary, .id, .tag: nil
+    case .sort: .value
+    case .title, .summary, .id, .mark, .tag: nil
     }
   }
 
-  /// The completions that need no archive, the best first; case aside, all begin with `typed`.
+  /// The completions that need no words of the archive, the best first; case aside, all begin with
+  /// `typed`.
   ///
-  /// Of an author's name there are none.
-  package func fixed(today: DigestDate) -> [String] {
+  /// `days` are those of the archive, the newest first: no others are offered, but where none are
+  /// known. Of an author's name there are no completions.
+  package func fixed(today: DigestDate, days: [DigestDate]) -> [String] {
     switch kind {
     case .key: Self.keys(from: typed)
     case .author: []
-    case .day: SpokenDays.completions(of: typed, today: today)
+    case .day: SpokenDays.completions(of: typed, today: today, among: days)
     case .value: (key?.values ?? []).filter { $0.hasPrefix(typed.lowercased()) }
     }
   }
 
   private static func keys(from typed: String) -> [String] {
-    QueryScanner.Key.allCases.map { $0.rawValue + ":" }.filter { $0.hasPrefix(typed.lowercased()) }
+    QueryScanner.Key.allCases.filter(\.isOffered).map { $0.rawValue + ":" }
+      .filter { $0.hasPrefix(typed.lowercased()) }
   }
 
   /// The text with `value` instead of `range`, in quotes where it needs them, and the UTF-8 offset

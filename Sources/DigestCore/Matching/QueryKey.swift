@@ -21,6 +21,38 @@ extension QueryScanner {
       }
     }
 
+    /// Whether it can be of use already: nothing is marked yet.
+    var isOffered: Bool { self != .mark && self != .tag }
+
+    /// How a person may write it.
+    private var names: String {
+      field == nil ? "\(rawValue):" : "\(rawValue): or \(rawValue.prefix(1)):"
+    }
+
+    /// What is said of a key that there is not.
+    static func message(unknown name: String) -> String {
+      let meant = near(name.lowercased()).map { "did you mean \($0.names)?" }
+      return "no field \(name): (\(meant ?? "title: author: summary:"))"
+    }
+
+    /// The key that was meant by `name`, in lower case: another word for it, a part of it, or one
+    /// nearly like it.
+    private static func near(_ name: String) -> Self? {
+      let others: [String: Self] = [
+        "abs": .summary, "abstract": .summary, "by": .author, "since": .after, "until": .before,
+        "day": .date, "month": .date, "year": .date, "arxivid": .id, "order": .sort,
+      ]
+      if let meant = others[name] { return meant }
+      let offered = allCases.filter(\.isOffered)
+      let parts = offered.filter { name == $0.rawValue + "s" || $0.rawValue.hasPrefix(name) }
+      if let part = parts.first, name.utf8.count > 1 { return part }
+      guard let words = NearWords(name) else { return nil }
+      let near = offered.compactMap { key in
+        words.distance(to: Array(key.rawValue.utf8).span).map { (key: key, distance: $0) }
+      }
+      return near.min { $0.distance < $1.distance }?.key
+    }
+
     /// All that may follow; empty where that is no short list.
     var values: [String] {
       switch self {

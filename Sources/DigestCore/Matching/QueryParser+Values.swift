@@ -8,7 +8,8 @@ extension QueryParser {
     case .title, .author, .summary: break
     case .date, .after, .before:
       if let days = dayRange(value, key: key) { return .days(days) }
-      report(range, "not a day (such as 2025-03, 2025-03-04, \"apr 21\" or \"last week\")")
+      // So short that all of it can be read beside a query.
+      report(range, "not a day (2025-03, \"apr 21\", today)")
     case .id:
       if let id = ArxivReference.id(in: value) { return .paper(id) }
       report(range, "not an arXiv id (such as 2504.13837)")
@@ -19,6 +20,37 @@ extension QueryParser {
     case .tag: report(range, "no marks yet")
     }
     return nil
+  }
+
+  /// Takes words that are days together with `value`, which is none, and says what is wrong with
+  /// them: spaces end a value.
+  ///
+  /// `start` is where the key begins. Returns whether there are such words.
+  mutating func leftOutQuotes(
+    of value: String, behind key: QueryScanner.Key, at start: Int, isInGroup: Bool
+  ) -> Bool {
+    guard [.date, .after, .before].contains(key), dayRange(value, key: key) == nil else {
+      return false
+    }
+    var (ahead, text) = (scanner, value)
+    var found: (end: QueryScanner, text: String)?
+    // No days are of more words than three.
+    for _ in 0..<3 {
+      ahead.skipSpaces()
+      let word = ahead.word(isInGroup: isInGroup)
+      guard !word.isEmpty else { break }
+      text += text.isEmpty ? word : " " + word
+      if dayRange(text, key: key) != nil { found = (ahead, text) }
+    }
+    guard let found else { return false }
+    scanner = found.end
+    let isOneWord = !found.text.utf8.contains(UInt8(ascii: " "))
+    report(
+      start..<scanner.offset,
+      isOneWord
+        ? "no space there: \(key.rawValue):\(found.text)"
+        : "quotes needed: \(key.rawValue):\"\(found.text)\"")
+    return true
   }
 
   private mutating func sort(by value: String, _ range: Range<Int>, isNegated: Bool) {

@@ -1,8 +1,8 @@
 /// Reads a query: operands side by side (all of them), `|` between (any of them), `-` before one
 /// (not it), round brackets around.
 ///
-/// A bracket opens only where a word could begin, and a bar counts only where it stands at the
-/// edge of a word: inside a word both are what was typed.
+/// A bracket opens only where a word could begin: inside a word it is what was typed, and so is
+/// all up to the one that closes it. A bar needs no spaces around it, quotes make text of it.
 struct QueryParser {
   private(set) var problems: [QueryProblem] = []
   private(set) var parts: [QueryPart] = []
@@ -10,7 +10,7 @@ struct QueryParser {
   private(set) var terms: [(term: TextTerm, range: Range<Int>)] = []
   var order = Query.Order.tiers
   let today: DigestDate
-  private var scanner: QueryScanner
+  var scanner: QueryScanner
 
   /// Deeper brackets are left out: they would only cost stack.
   private static var deepest: Int { 32 }
@@ -27,11 +27,12 @@ struct QueryParser {
   }
 
   private mutating func alternatives(depth: Int) -> Query.Expression? {
-    var operands: [Query.Expression] = []
+    var operands = Operands()
     var lastBar: Int?
     while true {
+      let known = terms.count
       let operand = conjunction(depth: depth)
-      if let operand { operands.append(operand) }
+      if let operand { take(operand, into: &operands, termsFrom: known) }
       if operand == nil, let bar = lastBar { report(bar..<bar + 1, "nothing stands after the bar") }
       scanner.skipSpaces()
       guard scanner.byte == UInt8(ascii: "|") else { break }
@@ -39,18 +40,29 @@ struct QueryParser {
       if operand == nil, lastBar == nil { report(bar, "nothing stands before the bar") }
       lastBar = operand == nil ? nil : bar.lowerBound
     }
-    return operands.count > 1 ? .any(operands) : operands.first
+    return operands.all.count > 1 ? .any(operands.all) : operands.all.first
   }
 
   private mutating func conjunction(depth: Int) -> Query.Expression? {
-    var operands: [Query.Expression] = []
+    var operands = Operands()
     while true {
       scanner.skipSpaces()
       guard let byte = scanner.byte, byte != UInt8(ascii: "|") else { break }
       if depth > 0, byte == UInt8(ascii: ")") { break }
-      if let operand = operand(depth: depth) { operands.append(operand) }
+      let known = terms.count
+      if let operand = operand(depth: depth) {
+        take(operand, into: &operands, termsFrom: known)
+      }
     }
-    return operands.count > 1 ? .all(operands) : operands.first
+    return operands.all.count > 1 ? .all(operands.all) : operands.all.first
+  }
+
+  /// Adds an operand, whose terms are those from `start` on; one that is there already asks for
+  /// nothing more, and would cost as much again.
+  private mutating func take(
+    _ operand: Query.Expression, into operands: inout Operands, termsFrom start: Int
+  ) {
+    if !operands.add(operand) { terms.removeSubrange(start...) }
   }
 
   private mutating func operand(depth: Int) -> Query.Expression? {
@@ -69,7 +81,7 @@ struct QueryParser {
     if scanner.byte == UInt8(ascii: "(") { return group(depth: depth) }
     if scanner.isAtQuote { return phrase(field: nil) }
     let start = scanner.offset
-    guard let key = scanner.key() else { return word(depth: depth) }
+    guard let key = scanner.key() else { return wordWithoutField(depth: depth) }
     let middle = scanner.offset
     note(start..<middle, .key)
     if let field = key.field {
@@ -77,7 +89,9 @@ struct QueryParser {
         ? phrase(field: field) : fieldWord(of: field, key: start, depth: depth)
     }
     let value = scanner.quotableWord(isInGroup: depth > 0)
+    let isDay = key != .id && leftOutQuotes(of: value, behind: key, at: start, isInGroup: depth > 0)
     note(middle..<scanner.offset, .value)
+    if isDay { return nil }
     return self.value(value, of: key, start..<scanner.offset, isNegated: isNegated)
   }
 
@@ -117,6 +131,16 @@ struct QueryParser {
     return nil
   }
 
+  /// A word, or what stands behind a key that there is not.
+  private mutating func wordWithoutField(depth: Int) -> Query.Expression? {
+    let start = scanner.offset
+    guard let name = scanner.unknownKey() else { return word(depth: depth) }
+    let range = start..<scanner.offset
+    note(range, .key)
+    report(range, QueryScanner.Key.message(unknown: name))
+    return scanner.isAtQuote ? phrase(field: nil) : word(depth: depth)
+  }
+
   private mutating func fieldWord(
     of field: Query.Field, key start: Int, depth: Int
   ) -> Query.Expression? {
@@ -144,5 +168,18 @@ struct QueryParser {
     note(range, .sign)
     scanner.advance()
     return range
+  }
+}
+
+/// What stands side by side, or between bars, each once.
+private struct Operands {
+  private(set) var all: [Query.Expression] = []
+  private var known: Set<Query.Expression> = []
+
+  /// Whether it was not there yet.
+  mutating func add(_ operand: Query.Expression) -> Bool {
+    guard known.insert(operand).inserted else { return false }
+    all.append(operand)
+    return true
   }
 }

@@ -31,6 +31,23 @@ struct QueryScanner {
     return key
   }
 
+  /// Letters and a colon that stand where a key would but are none, if they come next and
+  /// something to look for stands behind them; of an address or an arXiv id they are a part.
+  mutating func unknownKey() -> String? {
+    var end = offset
+    while end < bytes.count, Self.isLetter(bytes[end]) { end += 1 }
+    guard end > offset, end < bytes.count, bytes[end] == UInt8(ascii: ":"), !isEnd(end + 1)
+    else { return nil }
+    let next = bytes[end + 1]
+    let begins =
+      Self.isLetter(next) || (0x30...0x39).contains(next) || next >= 0x80
+      || next == UInt8(ascii: "\"")
+    let name = text(offset..<end)
+    guard begins, name.lowercased() != "arxiv" else { return nil }
+    offset = end + 1
+    return name
+  }
+
   /// What stands between a quote and the next one, or the end.
   mutating func quoted() -> (text: String, isClosed: Bool) {
     offset += quoteLength(at: offset)
@@ -46,8 +63,8 @@ struct QueryScanner {
     return (text(start..<offset), false)
   }
 
-  /// What comes up to a space, or to the bracket or bar that ends an operand; at least one byte
-  /// where any is left.
+  /// What comes up to a space, or to the bracket or bar that ends an operand; a bar between
+  /// brackets that the word itself opens does not.
   mutating func word(isInGroup: Bool) -> String {
     let start = offset
     var openBrackets = 0
@@ -57,7 +74,7 @@ struct QueryScanner {
       } else if bytes[offset] == UInt8(ascii: ")") {
         if isInGroup, openBrackets == 0 { break }
         openBrackets -= 1
-      } else if bytes[offset] == UInt8(ascii: "|"), isEnd(offset + 1) {
+      } else if bytes[offset] == UInt8(ascii: "|"), openBrackets <= 0 {
         break
       }
       offset += 1

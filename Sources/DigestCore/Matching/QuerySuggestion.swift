@@ -35,10 +35,14 @@ extension Query {
           ($0.near.distance, $1.papers) < ($1.near.distance, $0.papers)
         }.map(\.near)
       }
-      return near.prefix(limit).map { near in
+      let queries = near.prefix(limit).map { near in
         QuerySuggestion(
           word: near.word,
           query: String(decoding: before + near.word.utf8 + after, as: UTF8.self))
+      }
+      // Before a colon another word can be a key; what day it is makes no difference.
+      return queries.filter {
+        Query(parsing: $0.query, today: DigestDate(dayNumber: 0)).parts.count == parts.count
       }
     }
     return []

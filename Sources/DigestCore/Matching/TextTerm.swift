@@ -1,5 +1,5 @@
 /// Words that must stand next to each other, in order, in one title, author's name or summary.
-package struct TextTerm: Equatable, Sendable {
+package struct TextTerm: Hashable, Sendable {
   /// Where they must stand; `nil` for anywhere.
   package let field: Query.Field?
   /// The folded words.

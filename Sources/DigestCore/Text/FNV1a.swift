@@ -4,9 +4,12 @@ package struct FNV1a: Sendable {
 
   package init() {}
 
-  package mutating func combine(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  package mutating func combine(_ byte: UInt8) {
+    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
   }
+
+  /// Its UTF-8.
+  package mutating func combine(_ text: String) { for byte in text.utf8 { combine(byte) } }
 }
 
 extension Fold {
@@ -14,9 +17,9 @@ extension Fold {
   package static let signature: UInt64 = {
     var hash = FNV1a()
     for range in FoldTable.ranges {
-      hash.combine((0..<4).map { UInt8(truncatingIfNeeded: range >> (8 * $0)) })
+      for place in 0..<4 { hash.combine(UInt8(truncatingIfNeeded: range >> (8 * place))) }
     }
-    hash.combine(FoldMappings.words.utf8)
+    hash.combine(FoldMappings.words)
     return hash.value
   }()
 }

@@ -1,5 +1,5 @@
 /// A mark that a letter of folded text carries in its source.
-struct Accent: Equatable, Sendable {
+struct Accent: Hashable, Sendable {
   /// The letter's first byte.
   var offset: Int
   /// The mark's scalar value; for a letter with a stroke, the stroke (U+0335, U+0338).

@@ -6,6 +6,10 @@ package enum IndexError: Error, Equatable, Sendable {
   case damaged
   /// It cannot be read or written; `reason` is one phrase.
   case unavailable(reason: String)
+  /// Another process is importing, and has written nothing for a while.
+  case held
+  /// It is whole, but cannot answer this: `reason` is SQLite's word for it.
+  case refused(reason: String)
   /// Whoever asked does not want the answer any more.
   case cancelled
 
@@ -21,7 +25,10 @@ package enum IndexError: Error, Equatable, Sendable {
   private init(_ error: DatabaseError) {
     switch error.resultCode {
     case .SQLITE_INTERRUPT, .SQLITE_ABORT: self = .cancelled
-    // The statements are our own: where one is wrong, the tables are not ours.
+    // The statements are our own, but what FTS5 is asked for is made of what is typed.
+    case .SQLITE_ERROR where error.message?.hasPrefix("fts5") ?? false:
+      self = .refused(reason: error.message ?? "")
+    // Where another is wrong, the tables are not ours.
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR, .SQLITE_CONSTRAINT: self = .damaged
     case .SQLITE_FULL: self = .unavailable(reason: "the disk is full")
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .unavailable(reason: "another program holds it")
@@ -34,11 +41,21 @@ package enum IndexError: Error, Equatable, Sendable {
 }
 
 extension IndexError {
+  /// Whether something is wrong with the index, not with what was asked.
+  var isOfIndex: Bool {
+    switch self {
+    case .damaged, .unavailable: true
+    case .held, .refused, .cancelled: false
+    }
+  }
+
   /// One phrase.
   package var reason: String {
     switch self {
     case .damaged: "it is damaged, and cannot be made anew"
     case .unavailable(let reason): reason
+    case .held: "another process is making it, and stands still"
+    case .refused(let reason): "this is too much for it (\(reason))"
     case .cancelled: "its making was stopped"
     }
   }

@@ -15,7 +15,10 @@ package struct IndexFile: Sendable {
     folder = cacheFolder
     let roots = archive.paths.map { FileSystem.realPath($0) ?? $0 }
     var hash = FNV1a()
-    hash.combine(roots.joined(separator: "\0").utf8)
+    for (place, root) in roots.enumerated() {
+      if place > 0 { hash.combine(0) }
+      hash.combine(root)
+    }
     let digits = String(hash.value, radix: 16)
     let padded = String(repeating: "0", count: 16 - digits.count) + digits
     path = ArchiveWalk.join(cacheFolder, "\(Self.label(of: roots))-\(padded).sqlite")
@@ -30,11 +33,16 @@ package struct IndexFile: Sendable {
 
   /// A few letters of the archive's name, for who looks into the folder.
   private static func label(of roots: [String]) -> String {
-    let name = roots.first?.split(separator: "/").last ?? "archive"
-    let letters = name.unicodeScalars.prefix(24).filter {
-      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+    var letters = ""
+    for byte in (roots.first ?? "").utf8 {
+      switch byte {
+      case 0x2F: letters = ""
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+        letters.unicodeScalars.append(Unicode.Scalar(byte))
+      default: break
+      }
     }
-    return letters.isEmpty ? "archive" : String(String.UnicodeScalarView(letters))
+    return letters.isEmpty ? "archive" : String(letters.prefix(24))
   }
 
   private var parts: [String] { [path, path + "-wal", path + "-shm"] }

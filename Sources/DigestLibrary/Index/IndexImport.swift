@@ -29,6 +29,9 @@ struct IndexImport {
   /// when it is stopped.
   private static let batchBytes = 8 << 20
 
+  /// Files that are gone, forgotten in one transaction.
+  private static let mostGone = 512
+
   /// Calls `progress` while it writes, and `committed` after each transaction.
   func run(
     progress: @escaping (ImportProgress) -> Void, committed: () throws -> Void
@@ -37,26 +40,38 @@ struct IndexImport {
     let meter = ImportMeter(files: changed.count, report: progress)
     let prefetch = batches.count > 2 ? Prefetch(batches) : nil
     defer { prefetch?.stop() }
-    var gone = gone
+    var gone = gone[...]
+    while gone.count > Self.mostGone {
+      try database.write { db in
+        var writer = IndexWriter(db, roots: roots)
+        try writer.replace(with: PreparedBatch(), removing: Array(gone.prefix(Self.mostGone)))
+      }
+      gone = gone.dropFirst(Self.mostGone)
+      try committed()
+    }
     let words = PaperWords()
     var lost: Set<[UInt8]> = []
     for batch in batches {
       let prepared = prefetch?.next() ?? PreparedBatch(reading: batch, known: words)
       try database.write { db in
         var writer = IndexWriter(db, roots: roots, lost: lost) { meter.add(papers: $0) }
-        try writer.replace(with: prepared, removing: gone)
+        try writer.replace(with: prepared, removing: Array(gone))
         lost = writer.lost
       }
       gone = []
       meter.add(files: prepared.files.count)
       try committed()
     }
+    if !batches.isEmpty { meter.tellAll() }
     if try database.read(IndexMerge.isDue) { try IndexMerge.run(database) }
   }
 
-  /// Between days; between months once transactions are large, as a month is written whole, too.
+  /// Between days; between months once transactions are large, as a month is written whole, too;
+  /// anywhere among files whose names tell no day, as each may have one of its own.
   private func isBorder(_ last: FoundFile?, _ next: FoundFile, _ most: Int) -> Bool {
-    guard let last, last.date != next.date else { return false }
+    guard let last else { return false }
+    if last.date == nil { return true }
+    guard last.date != next.date else { return false }
     return most < 512 || StartMonth.of(last.date) != StartMonth.of(next.date)
   }
 
@@ -107,9 +122,12 @@ private final class ImportMeter {
     tell()
   }
 
-  private func tell() {
+  /// What is left to do is not counted in files.
+  func tellAll() { tell(isDue: true) }
+
+  private func tell(isDue: Bool = false) {
     let now = ContinuousClock.now
-    guard now - told >= .milliseconds(100) else { return }
+    guard isDue || now - told >= .milliseconds(100) else { return }
     told = now
     progress.seconds = (now - start) / .seconds(1)
     report(progress)

@@ -11,8 +11,9 @@ struct IndexReader {
   func days() throws -> [DayCount] {
     var days: [DayCount] = []
     try db.step("SELECT day, papers FROM day ORDER BY day DESC", []) { row in
-      days.append(
-        DayCount(date: EntryID.date(ofDayBits: row.integer(0)), papers: row.integer(1)))
+      // What was written there by something else must not overflow a sum.
+      let papers = min(max(row.integer(1), 0), 1 << 40)
+      days.append(DayCount(date: EntryID.date(ofDayBits: row.integer(0)), papers: papers))
       return true
     }
     return days

@@ -178,6 +178,7 @@ final class IndexSearch {
     try lists.eachMonth(of: starts[0], in: range) { month, ids in
       var ids = ids
       for start in starts.dropFirst() where !ids.isEmpty {
+        if isCancelled() { throw IndexError.cancelled }
         var known = Known(try lists.papers(of: start, month: month))
         ids = ids.filter { known.holds($0) }
       }

@@ -19,9 +19,9 @@ struct IndexWriter {
   /// What the words of papers just written begin with, by row id, for months that have changed.
   private var months: [Int: [Int: [WordStart]]] = [:]
   /// Files read for this transaction, by path.
-  private var files: [String: PreparedFile] = [:]
+  private var files: [FilePath: PreparedFile] = [:]
   /// Numbers of files, by path.
-  private var numbers: [String: Int] = [:]
+  private var numbers: [FilePath: Int] = [:]
   /// Called after each day written, with the papers it has.
   private let wrote: (Int) -> Void
 

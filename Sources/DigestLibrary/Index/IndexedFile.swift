@@ -1,8 +1,8 @@
 import DigestCore
 import GRDB
 
-/// A file by its place below the archive's paths, however these were named.
-struct FileKey: Hashable, Sendable {
+/// A file by its place below the archive's paths, however these were named; bytes tell them apart.
+struct FileKey: Sendable {
   /// Place of the archive's path, 0-based.
   var root: Int
   /// What follows it; empty where it is the file itself.
@@ -16,16 +16,28 @@ struct FileKey: Hashable, Sendable {
   /// Of a file below one of `roots`, the archive's paths as named.
   init(_ found: FoundFile, roots: [String]) {
     root = found.root
-    var rest = Substring(found.path)
-    if roots.indices.contains(found.root) { rest = rest.dropFirst(roots[found.root].count) }
-    if rest.first == "/" { rest.removeFirst() }
-    path = String(rest)
+    // A mark after a slash is one character with it.
+    var rest = found.path.utf8[...]
+    if roots.indices.contains(found.root) { rest = rest.dropFirst(roots[found.root].utf8.count) }
+    if rest.first == UInt8(ascii: "/") { rest.removeFirst() }
+    path = String(Substring(rest))
   }
 
   /// As the archive was named.
   func path(below roots: [String]) -> String {
     guard roots.indices.contains(root) else { return path }
     return path.isEmpty ? roots[root] : ArchiveWalk.join(roots[root], path)
+  }
+}
+
+extension FileKey: Hashable {
+  static func == (left: Self, right: Self) -> Bool {
+    left.root == right.root && FilePath(left.path) == FilePath(right.path)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(root)
+    hasher.combine(FilePath(path))
   }
 }
 

@@ -1,5 +1,4 @@
 package import DigestCore
-import Foundation
 import GRDB
 import Synchronization
 
@@ -9,10 +8,12 @@ import Synchronization
 /// there by then. Where it throws `damaged`, `update` makes the index anew.
 package final class IndexedLibrary: Sendable {
   /// One connection for lists and one for searches: neither waits for the other.
-  private struct Connections: Sendable {
+  struct Connections: Sendable {
     var lists: DatabaseQueue
     var searches: DatabaseQueue
     var identity: FileStatus.Identity?
+    /// Counts up with each pair that is opened.
+    var number = 0
   }
 
   /// What the last look at the index found.
@@ -23,11 +24,23 @@ package final class IndexedLibrary: Sendable {
     var unreadable = 0
   }
 
+  /// All words, as of one state of the index.
+  private struct KnownWords: Sendable {
+    /// SQLite's count of what others commit, which means something to one connection only.
+    var version: Int
+    var connection: Int
+    var vocabulary: Vocabulary
+  }
+
   package let archive: Archive
   package let file: IndexFile
   private let connections = Mutex<Connections?>(nil)
+  /// Files that may be gone, at least, before an index is made anew for it.
+  private static let mostGone = 64
+  /// Pairs of connections opened so far.
+  private let opened = Atomic(0)
   private let seen = Mutex<Seen?>(nil)
-  private let words = Mutex<Vocabulary?>(nil)
+  private let words = Mutex<KnownWords?>(nil)
 
   package init(_ archive: Archive, file: IndexFile) {
     self.archive = archive
@@ -40,17 +53,20 @@ package final class IndexedLibrary: Sendable {
   ///
   /// - Parameters:
   ///   - rebuilds: whether what is there is thrown away first.
+  ///   - isPatient: whether it also waits where the other has written nothing for 3 s.
   ///   - progress: called ten times a second at most.
   ///   - committed: called whenever there is more to read.
+  ///   - waiting: called once it has waited for a second.
   /// - Returns: what changed since the last time.
   /// - Throws: `LibraryError` where a path is not there, and where there is no digest at all;
-  ///   `IndexError` where the index cannot be used.
+  ///   `IndexError` where the index cannot be used, and `held` where it does not wait any more.
   package func update(
-    rebuilds: Bool = false, progress: @escaping (ImportProgress) -> Void = { _ in },
-    committed: () -> Void = {}
+    rebuilds: Bool = false, isPatient: Bool = true,
+    progress: @escaping (ImportProgress) -> Void = { _ in },
+    committed: () -> Void = {}, waiting: () -> Void = {}
   ) throws -> ArchiveChanges {
     do {
-      let lock = try takeTurn(committed)
+      let lock = try takeTurn(isPatient: isPatient, committed: committed, waiting: waiting)
       let (found, unreadable) = try archive.files()
       forgetReplaced()
       if rebuilds || !file.isTrusted(by: lock) { reset() }
@@ -63,19 +79,9 @@ package final class IndexedLibrary: Sendable {
     } catch {
       let error = IndexError(error)
       guard error == .damaged, !rebuilds else { throw error }
-      return try update(rebuilds: true, progress: progress, committed: committed)
-    }
-  }
-
-  /// Waits until no other process imports, and tells of what it has written meanwhile.
-  private func takeTurn(_ committed: () -> Void) throws -> FileLock {
-    var version: Int?
-    while true {
-      if let lock = try file.lock() { return lock }
-      let now = try? connected().lists.read { try $0.integer("PRAGMA data_version") }
-      if let now, now != version { committed() }
-      version = now ?? version
-      Thread.sleep(forTimeInterval: 0.25)
+      return try update(
+        rebuilds: true, isPatient: isPatient, progress: progress, committed: committed,
+        waiting: waiting)
     }
   }
 
@@ -89,10 +95,17 @@ package final class IndexedLibrary: Sendable {
     let changed = found.filter { file in
       let key = FileKey(file, roots: archive.paths)
       here.insert(key)
-      guard let old = known[key], let status = old.status else { return true }
+      guard let old = known[key] else { return true }
+      // One that could not be read counts as changed once it can be.
+      guard let status = old.status else { return FileSystem.isReadable(file.path) }
       return status != file.status
     }
     let gone = known.filter { !here.contains($0.key) }.map(\.value.id).sorted()
+    if gone.count > Self.mostGone, gone.count > known.count / 2 {
+      // To forget a paper costs as much as to read one.
+      reset()
+      return try read(found, lock, progress, committed)
+    }
     let isUnmerged = try connected().lists.read(IndexMerge.isDue)
     if !changed.isEmpty || !gone.isEmpty || isUnmerged {
       try file.breakSeal(lock)
@@ -100,12 +113,12 @@ package final class IndexedLibrary: Sendable {
       let work = IndexImport(
         database: database, roots: archive.paths, changed: changed, gone: gone)
       try work.run(progress: progress, committed: committed)
-      words.withLock { $0 = nil }
       let isWhole = try database.inDatabase { db in
         try db.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0
       }
       // Where another process reads, what is left to be written would break the seal.
-      if isWhole { try file.seal(lock) }
+      // Without a seal it is only looked through again.
+      if isWhole { try? file.seal(lock) }
     } else if seen.withLock({ $0 == nil }) {
       // Made just now, or left by who was stopped right at the end.
       try? file.seal(lock)
@@ -131,7 +144,6 @@ package final class IndexedLibrary: Sendable {
   /// Throws the index away, with what is open of it.
   private func reset() {
     connections.withLock { $0 = nil }
-    words.withLock { $0 = nil }
     file.remove()
   }
 
@@ -140,23 +152,20 @@ package final class IndexedLibrary: Sendable {
   }
 
   /// Closes what is open, where another file has taken its place.
-  private func forgetReplaced() {
-    let isReplaced = connections.withLock { connections in
-      guard let known = connections?.identity, known != identity else { return false }
-      connections = nil
-      return true
+  func forgetReplaced() {
+    connections.withLock { connections in
+      if let known = connections?.identity, known != identity { connections = nil }
     }
-    if isReplaced { words.withLock { $0 = nil } }
   }
 
-  private func connected() throws -> Connections {
+  func connected() throws -> Connections {
     try connections.withLock { connections in
       if let connections { return connections }
       let identity = identity
       let new = Connections(
         lists: try IndexConnection.reading(file.path, label: "index.lists"),
         searches: try IndexConnection.reading(file.path, label: "index.searches"),
-        identity: identity)
+        identity: identity, number: opened.add(1, ordering: .relaxed).newValue)
       connections = new
       return new
     }
@@ -178,12 +187,26 @@ extension IndexedLibrary {
     try list { try $0.entries(ids) }
   }
 
-  /// All words, kept until the next import.
+  /// All words, kept until any process commits others.
   func vocabulary() throws(IndexError) -> Vocabulary {
-    if let known = words.withLock({ $0 }) { return known }
-    let new = try list { try IndexWords(db: $0.db).vocabulary() }
-    words.withLock { $0 = new }
-    return new
+    do {
+      let connections = try connected()
+      // The connection reads one thing at a time: what is kept here is never older than what was.
+      return try connections.lists.read { db in
+        let version = try db.integer("PRAGMA data_version") ?? 0
+        let known = words.withLock { $0 }
+        if let known, (known.connection, known.version) == (connections.number, version) {
+          return known.vocabulary
+        }
+        let new = try IndexWords(db: db).vocabulary()
+        words.withLock {
+          $0 = KnownWords(version: version, connection: connections.number, vocabulary: new)
+        }
+        return new
+      }
+    } catch {
+      throw IndexError(error)
+    }
   }
 
   func list<Result>(_ body: (IndexReader) throws -> Result) throws(IndexError) -> Result {
@@ -220,7 +243,8 @@ extension IndexedLibrary {
             if let range {
               scope = IDRanges([range.lowerBound.rawValue...range.upperBound.rawValue])
             }
-            return try among.map { try search.run(among: $0) } ?? search.run(scope: scope)
+            guard let among else { return try search.run(scope: scope) }
+            return try search.run(among: range.map { among.filter($0.contains) } ?? among)
           }
         }
       }

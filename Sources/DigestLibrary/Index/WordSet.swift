@@ -27,11 +27,14 @@ struct WordSet {
   private var freshShort: [UInt64] = []
   private var taken = 0
 
+  /// Another in each process, so that no digest can be made of words that fall on one place.
+  private static let seed = UInt64.random(in: .min ... .max)
+
   /// Adds every word of a column; words stand between spaces.
   mutating func add(_ text: Span<UInt8>) {
     var start = 0
     while start < text.count {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      var hash = Self.seed
       var packed: UInt64 = 0
       var end = start
       while end < text.count, text[end] > 0x20 {
@@ -66,7 +69,7 @@ struct WordSet {
 
   /// - Returns: `false` where it is there already.
   private static func insert(_ word: UInt64, into table: inout [UInt64]) -> Bool {
-    let mixed = word &* 0x9E37_79B9_7F4A_7C15
+    let mixed = (word ^ seed) &* 0x9E37_79B9_7F4A_7C15
     var place = Int(truncatingIfNeeded: mixed ^ mixed >> 32) & (table.count - 1)
     while table[place] != 0 {
       if table[place] == word { return false }

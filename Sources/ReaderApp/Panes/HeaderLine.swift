@@ -57,7 +57,11 @@ enum HeaderLine {
     case .filter(let query):
       text = title(count(state), isFocused: state.focus == .list)
       let quoted = glyphs.leftQuote + query + glyphs.rightQuote
-      text.append("  filtered by \(quoted)", .secondary)
+      var within = ""
+      if case .search(let below) = state.views.dropLast().last?.source {
+        within = "  of \(glyphs.leftQuote)\(below)\(glyphs.rightQuote)"
+      }
+      text.append("\(within)  filtered by \(quoted)", .secondary)
     }
     return text
   }
@@ -72,6 +76,9 @@ enum HeaderLine {
     let scope = Names.within(hits.scope, today: state.today)
     let soFar = state.isLoading ? " so far" : ""
     text.append(scope + soFar, .secondary)
+    if hits.period == .all, let days = state.view.query?.days {
+      text.append(Names.within(days), .secondary)
+    }
     if let period = Names.period(hits.period) {
       text.append(" \(state.glyphs.dot) ", .faint)
       text.append(period, .text)

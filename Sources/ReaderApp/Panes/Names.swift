@@ -73,13 +73,15 @@ package enum Names {
 
   /// Thousands set apart by commas.
   package static func number(_ value: Int) -> String {
-    var digits = Substring(String(abs(value)))
-    var groups: [Substring] = []
-    while digits.count > 3 {
-      groups.append(digits.suffix(3))
-      digits = digits.dropLast(3)
+    var text = value < 0 ? "-" : ""
+    let digits = String(value.magnitude).unicodeScalars
+    var left = digits.count
+    for digit in digits {
+      text.unicodeScalars.append(digit)
+      left -= 1
+      if left > 0, left % 3 == 0 { text += "," }
     }
-    return (value < 0 ? "-" : "") + ([digits] + groups.reversed()).joined(separator: ",")
+    return text
   }
 
   /// `0.42 s`, `12 s`.

@@ -7,10 +7,26 @@ enum PromptLine {
   static func draw(
     _ prompt: Prompt, _ state: ReaderState, in area: Rect, into grid: inout Grid
   ) -> Position {
-    let (note, role) = note(state, prompt)
+    let (forms, role) = note(state, prompt)
+    let text = PromptText(prompt)
+    // A long text is not looked at any further than the screen goes.
+    let shown = text.display(0..<text.bound(near: 8 * area.columns)).width
+    let sign = DisplayText(sign(of: prompt.kind, prompt.scope, today: state.today), .key).width
+    // A space behind the sign, the cursor, a gap.
+    let room = area.columns - sign - shown - 4
+    let note = note(of: forms, room: room, columns: area.columns)
     let used = StatusLine.drawRight(
-      DisplayText(note, role), in: area, atMost: area.columns / 2, state.glyphs, into: &grid)
+      DisplayText(note, role), in: area, atMost: max(room, area.columns / 2), state.glyphs,
+      into: &grid)
     return draw(prompt, state, field: area.inset(right: used), into: &grid)
+  }
+
+  /// What leaves the text whole, where that can be; the only form is shown whatever it hides.
+  private static func note(of forms: [String], room: Int, columns: Int) -> String {
+    guard forms.count > 1 else { return forms.first ?? "" }
+    func first(_ room: Int) -> String? { forms.first { DisplayText($0, .text).width <= room } }
+    // A text that must be scrolled anyway loses nothing.
+    return first(room) ?? (room + 2 < 0 ? first(columns / 3) : nil) ?? ""
   }
 
   /// What stands before the text: `/`, `/ in 21 Apr:`.
@@ -43,24 +59,29 @@ enum PromptLine {
     return Position(row: area.row, column: min(column, field.endColumn - 1))
   }
 
-  /// What the typed text means so far, or what is wrong with it.
-  private static func note(_ state: ReaderState, _ prompt: Prompt) -> (String, Role) {
+  /// What the typed text means so far, or what is wrong with it, in all its forms, the longest
+  /// first.
+  private static func note(_ state: ReaderState, _ prompt: Prompt) -> ([String], Role) {
     if let message = state.message {
-      return (message.text, message.kind == .error ? .error : .secondary)
+      return ([message.text], message.kind == .error ? .error : .secondary)
     }
     let text = prompt.editor.text
-    guard prompt.kind != .date else { return dateNote(state, text) }
+    guard prompt.kind != .date else {
+      let (note, role) = dateNote(state, text)
+      return ([note], role)
+    }
     if let problem = prompt.query.problems.first {
       // What is being typed is not wrong yet.
       let isUnfinished = problem.range.upperBound == prompt.editor.beforeCursor.utf8.count
-      return (problem.message, isUnfinished ? .secondary : .error)
+      return ([problem.message], isUnfinished ? .secondary : .error)
     }
     guard state.isSearching, state.views.count > prompt.base.count, !text.isEmpty else {
-      return ("Enter keeps \(state.glyphs.dot) Esc goes back", .secondary)
+      return (["Enter keeps \(state.glyphs.dot) Esc goes back"], .secondary)
     }
-    guard state.view.isLoaded else { return ("searching\(state.glyphs.ellipsis)", .secondary) }
+    guard state.view.isLoaded else { return (["searching\(state.glyphs.ellipsis)"], .secondary) }
     let count = HeaderLine.count(state)
-    return (count, state.view.ids.isEmpty && state.view.isComplete ? .error : .secondary)
+    let number = String(count.prefix { $0 != " " })
+    return ([count, number], state.view.ids.isEmpty && state.view.isComplete ? .error : .secondary)
   }
 
   private static func dateNote(_ state: ReaderState, _ text: String) -> (String, Role) {
@@ -98,6 +119,7 @@ private struct PromptText {
   /// `range` is in UTF-8 offsets.
   func display(_ range: Range<Int>) -> DisplayText {
     var text = DisplayText()
+    var problems = prompt.query.problems[...]
     guard prompt.kind != .date, !prompt.editor.isFresh else {
       text.append(slice(range), .text, prompt.editor.isFresh ? .selected : [])
       return text
@@ -105,19 +127,24 @@ private struct PromptText {
     var start = range.lowerBound
     for part in prompt.query.parts where part.range.overlaps(range) {
       let clamped = part.range.clamped(to: range)
-      append(start..<clamped.lowerBound, .text, to: &text)
-      append(clamped, role(of: part.kind), to: &text)
+      append(start..<clamped.lowerBound, .text, &problems, to: &text)
+      append(clamped, role(of: part.kind), &problems, to: &text)
       start = clamped.upperBound
     }
-    append(start..<range.upperBound, .text, to: &text)
+    append(start..<range.upperBound, .text, &problems, to: &text)
     return text
   }
 
-  /// Appends a piece, what is not understood of it underlined.
-  private func append(_ range: Range<Int>, _ role: Role, to text: inout DisplayText) {
+  /// Appends a piece, what is not understood of it underlined; `problems` loses those before it.
+  private func append(
+    _ range: Range<Int>, _ role: Role, _ problems: inout ArraySlice<QueryProblem>,
+    to text: inout DisplayText
+  ) {
     guard range.lowerBound < range.upperBound else { return }
     var start = range.lowerBound
-    for problem in prompt.query.problems where problem.range.overlaps(range) {
+    while let first = problems.first, first.range.upperBound <= start { problems.removeFirst() }
+    for problem in problems {
+      guard problem.range.lowerBound < range.upperBound else { break }
       let marked = problem.range.clamped(to: start..<range.upperBound)
       text.append(slice(start..<marked.lowerBound), role)
       text.append(slice(marked), role, .problem)

@@ -23,10 +23,8 @@ enum StatusLine {
       let text = DisplayText(progress(state, columns: half), .secondary)
       room -= drawRight(text, in: area, atMost: half, state.glyphs, into: &grid)
     }
-    let place = DisplayText(place(state), .secondary)
-    if place.width <= room || room == area.columns {
-      grid.write(state.glyphs.cut(place, to: room), row: row, column: area.column, in: area)
-    }
+    let place = place(state, columns: room, isAlone: room == area.columns)
+    grid.write(state.glyphs.cut(place, to: room), row: row, column: area.column, in: area)
     return nil
   }
 
@@ -49,12 +47,18 @@ enum StatusLine {
     guard let progress = state.progress, progress.allFiles > 0 else {
       return "reading the archive\(state.glyphs.ellipsis)"
     }
+    guard progress.files < progress.allFiles else {
+      return "tidying the index\(state.glyphs.ellipsis)"
+    }
     let (files, all) = (Names.number(progress.files), Names.number(progress.allFiles))
     var text = "indexing \(files) of \(all)"
     guard text.count <= columns else {
       return "indexing \(progress.files * 100 / progress.allFiles)%"
     }
-    var rest = [" files", "\(Names.number(progress.papersPerSecond)) papers/s"]
+    var rest = [" files"]
+    if progress.papersPerSecond > 0 {
+      rest.append("\(Names.number(progress.papersPerSecond)) papers/s")
+    }
     if let seconds = progress.secondsLeft { rest.append("\(Names.duration(seconds)) left") }
     // What is left to wait matters more than how fast it goes.
     let isTight = text.count + rest.reduce(0) { $0 + $1.count + 3 } > columns
@@ -67,34 +71,59 @@ enum StatusLine {
     return text
   }
 
-  private static func place(_ state: ReaderState) -> String {
+  /// Where one is, as much of it as `columns` have room for; where it stands alone, at least the
+  /// first part.
+  private static func place(
+    _ state: ReaderState, columns: Int, isAlone: Bool
+  ) -> DisplayText {
+    let dot = DisplayText("  \(state.glyphs.dot)  ", .secondary)
+    var text = DisplayText()
+    for forms in parts(of: state) {
+      let room = text.isEmpty ? columns : columns - text.width - dot.width
+      let isNeeded = isAlone && text.isEmpty
+      let form = forms.first { DisplayText($0, .secondary).width <= room }
+      guard let part = form ?? (isNeeded ? forms.last : nil) else { break }
+      if !text.isEmpty { text.append(dot) }
+      text.append(part, .secondary)
+    }
+    return text
+  }
+
+  /// What matters most comes first; of each part all its forms, the longest first.
+  private static func parts(of state: ReaderState) -> [[String]] {
     let view = state.view
-    let dot = "  \(state.glyphs.dot)  "
-    var parts: [String] = []
+    var parts: [[String]] = []
     switch view.source {
     case .search(let query):
       let sign = PromptLine.sign(of: .search, view.scope, today: state.today)
-      parts.append("\(sign) \(query)")
-    case .filter(let query): parts.append("\\ \(query)")
+      parts.append(["\(sign) \(query)"])
+    case .filter(let query):
+      var text = "\\ \(query)"
+      if let below = state.views.dropLast().last, case .search(let query) = below.source {
+        let sign = PromptLine.sign(of: .search, below.scope, today: state.today)
+        text = "\(sign) \(query)  \(text)"
+      }
+      parts.append([text])
     case .day, .month: break
     }
     if let date = state.currentDate, state.layout.dates == nil, state.layout.list == nil {
-      parts.append(Names.short(date))
+      parts.append([Names.short(date)])
     }
     if state.isSearching, view.isLoaded, view.ids.isEmpty {
-      parts.append("no paper")
+      parts.append(["no paper"])
     } else if !view.ids.isEmpty {
       let more = view.isComplete ? "" : state.glyphs.ellipsis
-      parts.append("\(Names.number(view.selected + 1))/\(Names.number(view.ids.count))\(more)")
+      parts.append(["\(Names.number(view.selected + 1))/\(Names.number(view.ids.count))\(more)"])
     }
     let days = state.dates.days.count
     if days > 0 {
-      parts.append("\(Names.papers(state.dates.paperCount)) in \(Names.days(days))")
+      parts.append(["\(Names.papers(state.dates.paperCount)) in \(Names.days(days))"])
     }
     if state.problemCount > 0, !state.isLoading {
       let noun = state.problemCount == 1 ? "problem" : "problems"
-      parts.append("\(Names.number(state.problemCount)) \(noun): broadsheet check")
+      let problems = "\(Names.number(state.problemCount)) \(noun)"
+      parts.append(["\(problems): broadsheet check", problems])
     }
-    return parts.joined(separator: dot)
+    return parts
   }
 }

@@ -95,6 +95,22 @@ package struct DateTree: Equatable, Sendable {
     rebuild()
   }
 
+  /// Which months are opened and folded, and which row is the first on screen.
+  struct Place: Equatable, Sendable {
+    fileprivate var opened: Set<Month>
+    fileprivate var folded: Set<Month>
+    fileprivate var top: Int
+  }
+
+  /// The days may be others when it is set again.
+  var place: Place {
+    get { Place(opened: opened, folded: folded, top: top) }
+    set {
+      (opened, folded, top) = (newValue.opened, newValue.folded, newValue.top)
+      rebuild()
+    }
+  }
+
   /// Forgets which months were opened and folded.
   package mutating func foldAsAtStart() {
     opened = []

@@ -38,6 +38,8 @@ package struct ListView: Equatable, Sendable {
   package var histogram: DateTree?
   /// What a search looks among.
   package var scope = SearchScope.all
+  /// The date pane as it was when another list was laid over this one; `nil` on top.
+  var datesBelow: DateTree.Place?
   /// The end was asked for while it was not known.
   var wantsLast = false
 

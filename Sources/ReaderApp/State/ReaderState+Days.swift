@@ -13,17 +13,17 @@ extension ReaderState {
   /// of the day that was shown.
   mutating func show(_ source: ListSource, arrival: ListView.Arrival? = nil) -> [Effect] {
     guard source != view.source else { return [] }
-    if case .day(let date) = source { dates.reveal(date) }
     places[view.source] = view.selected
     var next = ListView(source: source, focus: view.focus)
     next.arrival = arrival ?? .index(places[source] ?? 0)
     if isSearching {
       next.query = view.query
-      views.append(next)
+      layOver(next)
     } else {
       if views.count > 1 { next.query = view.query }
       view = next
     }
+    if case .day(let date) = source { dates.reveal(date) }
     return [.loadList(source)]
   }
 

@@ -23,7 +23,7 @@ extension ReaderState {
     prompt.completion = PromptCompletion(text: text, place: place)
     self.prompt = prompt
     if place.kind == .author { return [.complete(prefix: place.typed, limit: Self.mostAuthors)] }
-    let fixed = place.fixed(today: today)
+    let fixed = place.fixed(today: today, days: dates.days.compactMap(\.date))
     return offer(fixed.map { PromptCompletion.Candidate(text: $0, papers: nil) })
   }
 

@@ -107,19 +107,36 @@ extension ReaderState {
 
   /// Lays a list over the present one; Esc comes back.
   private mutating func push(_ source: ListSource, arrival: ListView.Arrival) -> [Effect] {
-    if case .day(let date) = source { dates.reveal(date) }
     var next = ListView(source: source, focus: .list, query: view.query)
     next.arrival = arrival
-    views.append(next)
+    layOver(next)
+    if case .day(let date) = source { dates.reveal(date) }
     return [.loadList(source)]
+  }
+
+  /// Lays a list over the present one, where the date pane will be as it is now once that is seen
+  /// again.
+  mutating func layOver(_ next: ListView) {
+    view.datesBelow = dates.place
+    views.append(next)
+  }
+
+  /// Takes the lists that lay below others, and the date pane as it was over them.
+  mutating func uncover(_ below: [ListView]) {
+    views = below
+    if let place = view.datesBelow {
+      view.datesBelow = nil
+      dates.place = place
+    } else if case .day(let date) = view.source {
+      // A month that is shown as such stays folded.
+      dates.reveal(date)
+    }
   }
 
   /// Takes the list on top away.
   mutating func leaveView() -> [Effect] {
     guard views.count > 1 else { return [] }
-    views.removeLast()
-    // A month that is shown as such stays folded.
-    if case .day(let date) = view.source { dates.reveal(date) }
+    uncover(views.dropLast())
     return loadIfNeeded()
   }
 }

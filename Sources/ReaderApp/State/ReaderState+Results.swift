@@ -63,9 +63,8 @@ extension ReaderState {
   /// Takes what is known of the archive; lists that may hold others now are asked for again.
   private mutating func take(_ status: LibraryStatus) -> [Effect] {
     let isComplete = !status.isLoading
-    progress = status.progress
-    if let line = status.notice, line != notice { message = Message(line) }
-    notice = status.notice ?? notice
+    progress = status.isLoading ? status.progress ?? progress?.paused : nil
+    take(notice: status.notice)
     // How far it has come is no change of the archive.
     if isLoading, status.isLoading, status.progress != nil, status.days == dates.days { return [] }
     archiveRevision += 1
@@ -89,6 +88,16 @@ extension ReaderState {
     dates.reveal(currentDate)
     dates.reveal(date(of: views[0].source))
     return refresh(isComplete: isComplete)
+  }
+
+  /// Says a notice once, and takes it back when it holds no longer.
+  private mutating func take(notice line: String?) {
+    if let line {
+      if line != notice { message = Message(line) }
+    } else if let notice, message == Message(notice) {
+      message = nil
+    }
+    notice = line
   }
 
   /// Asks for the lists whose papers may have changed: days, months and the hits on top at once,

@@ -17,7 +17,7 @@ extension ReaderState {
   mutating func pushSearch(_ text: String) -> [Effect] {
     var next = ListView(source: .search(text))
     next.histogram = view.histogram
-    views.append(next)
+    layOver(next)
     return search(text, query: Query(parsing: text, today: today), scope: .all)
   }
 
@@ -43,26 +43,27 @@ extension ReaderState {
     let request = SearchRequest(
       query: text, today: today, revision: revision, among: ids, scope: scope, limit: size.rows)
     asked = AskedSearch(request: request, query: query)
-    return [.search(request)]
+    return rememberConfirmed() + [.search(request)]
   }
 
   /// Takes hits; those of a search that nobody waits for any more change nothing.
   mutating func take(_ answer: SearchAnswer) -> [Effect] {
     guard answer.revision == revision, let asked else { return [] }
     answeredRevision = revision
+    let kept = rememberConfirmed(hasHits: !answer.ids.isEmpty)
     if let index = views.lastIndex(where: { $0.hits?.revision == revision }) {
       views[index].complete(answer)
-      return finishHits(ofListAt: index, answer, isNew: true)
+      return kept + finishHits(ofListAt: index, answer, isNew: true)
     }
-    guard isSearching else { return [] }
+    guard isSearching else { return kept }
     let isRefreshed = revision == refreshedRevision
     // A part would take away what the reader is looking at.
-    if isRefreshed, !answer.isComplete, view.isLoaded { return [] }
+    if isRefreshed, !answer.isComplete, view.isLoaded { return kept }
     blocks.forget()
     page = nil
     view.show(answer, of: asked, keepsPlace: isRefreshed)
     view.archiveRevision = archiveRevision
-    return finishHits(ofListAt: views.count - 1, answer, isNew: !isRefreshed)
+    return kept + finishHits(ofListAt: views.count - 1, answer, isNew: !isRefreshed)
   }
 
   /// What is done once all hits are known: the histogram, and suggestions where there are none.
@@ -88,7 +89,9 @@ extension ReaderState {
         kind, editor: editor, today: today, origin: views, base: views.dropLast())
       opened.scope = view.scope
       prompt = opened
-    default: prompt = Prompt(kind, today: today, origin: views)
+    default:
+      view.datesBelow = dates.place
+      prompt = Prompt(kind, today: today, origin: views)
     }
     return kind == .search && history == nil ? [.loadHistory] : []
   }
@@ -127,7 +130,7 @@ extension ReaderState {
     self.prompt = prompt
     guard !query.isEmpty else {
       dropAnswer()
-      views = prompt.base
+      uncover(prompt.base)
       return loadIfNeeded()
     }
     hasMoved = true
@@ -135,7 +138,7 @@ extension ReaderState {
     if views.count == prompt.base.count {
       var next = ListView(source: source)
       next.histogram = isSearching ? view.histogram : nil
-      views.append(next)
+      layOver(next)
     }
     view.source = source
     view.scope = prompt.scope
@@ -150,7 +153,20 @@ extension ReaderState {
     if !awaitsHits, let nearest = view.hits?.suggestions.first { return take(nearest) }
     self.prompt = nil
     view.focus = .list
-    return prompt.kind == .search ? remember(prompt.editor.text) : []
+    guard prompt.kind == .search else { return [] }
+    if awaitsHits, view.hits?.revision != revision {
+      confirmedQuery = prompt.editor.text
+      return []
+    }
+    // Who looks for an earlier query looks for one that finds something.
+    return view.hits?.all.isEmpty == false ? remember(prompt.editor.text) : []
+  }
+
+  /// Keeps what was confirmed before its answer was there, unless that is empty.
+  private mutating func rememberConfirmed(hasHits: Bool = true) -> [Effect] {
+    guard let confirmedQuery else { return [] }
+    self.confirmedQuery = nil
+    return hasHits ? remember(confirmedQuery) : []
   }
 
   /// Goes on with a query like the one that finds nothing.
@@ -158,7 +174,9 @@ extension ReaderState {
     guard prompt != nil else {
       view.source = .search(suggestion.query)
       let query = Query(parsing: suggestion.query, today: today)
-      return search(suggestion.query, query: query, scope: view.scope)
+      let effects = search(suggestion.query, query: query, scope: view.scope)
+      confirmedQuery = suggestion.query
+      return effects
     }
     prompt?.editor.set(suggestion.query)
     return queryChanged()
@@ -167,7 +185,7 @@ extension ReaderState {
   private mutating func cancelPrompt() -> [Effect] {
     guard let prompt else { return [] }
     dropAnswer()
-    views = prompt.origin
+    uncover(prompt.origin)
     self.prompt = nil
     return loadIfNeeded()
   }

@@ -45,6 +45,8 @@ package struct ReaderState: Equatable, Sendable {
   var wishedDate: String?
   /// What the library had to say last, which is said once.
   var notice: String?
+  /// A query that was confirmed before it was known whether it finds anything.
+  var confirmedQuery: String?
   /// Queries kept before, the newest first; `nil` until they are asked for.
   var history: [String]?
 

@@ -1,0 +1,133 @@
+import DigestCore
+import DigestLibrary
+import Foundation
+import Synchronization
+import Testing
+
+private func query(_ text: String) -> Query {
+  Query(parsing: text, today: DigestDate(dayNumber: 20_100))
+}
+
+@Suite struct IndexAnswers {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.writeDigests([
+      ("a.md", digest("2025-01-06", "alpha bravo")), ("b.md", digest("2025-01-07", "alpha")),
+    ])
+  }
+
+  @Test(arguments: [1, 8, 9, 16, 31, 200])
+  func `brackets may be nested, and the index stays as it is`(depth: Int) throws {
+    let open = OpenArchive(folder.indexed.archive, index: folder.indexed.file)
+    try open.load()
+    let before = try FileManager.default.attributesOfItem(atPath: folder.indexed.file.path)
+    let text =
+      String(repeating: "(\"alpha\" | \"bravo\" ", count: depth) + "\"alpha\""
+      + String(repeating: ")", count: depth)
+    for _ in 0..<2 { #expect(open.search(query(text), limit: 5)?.ids.count == 2) }
+    #expect(open.isIndexed)
+    #expect(open.status.notice == nil)
+    let after = try FileManager.default.attributesOfItem(atPath: folder.indexed.file.path)
+    #expect(before[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
+  }
+
+  @Test(arguments: [" ", " | ", " -"], [100, 1_000])
+  func `a query may be long`(separator: String, count: Int) throws {
+    let library = folder.indexed
+    _ = try library.update()
+    let words = (0..<count).map { "\"alpha\($0)\"" }.joined(separator: separator)
+    #expect(try library.search(query(words), limit: 5).ids.isEmpty)
+    let all = "alpha" + (0..<count).map { " -\"alpha\($0)\"" }.joined()
+    #expect(try library.search(query(all), limit: 5).ids.count == 2)
+  }
+
+  @Test func `a search among some papers keeps to its range, indexed or not`() throws {
+    _ = try folder.indexed.update()
+    for file in [folder.indexed.file, nil] {
+      let open = OpenArchive(folder.indexed.archive, index: file)
+      try open.load()
+      let ids = try #require(open.search(query("alpha"), limit: 9)).ids
+      #expect(ids.count == 2)
+      for id in ids {
+        let day = EntryID.range(ofDayBits: EntryID.dayBits(id.date))
+        let hits = open.search(query("alpha"), in: day, among: ids, limit: 9)
+        #expect(hits?.ids == [id])
+        #expect(hits?.entries.map(\.id) == [id])
+        #expect(hits?.days.map(\.papers) == [1])
+      }
+    }
+  }
+
+  @Test func `whether anyone waits is asked for each beginning of a word`() throws {
+    let letters = "abcdefghijklmnopqrstuvwxyz"
+    try folder.write(
+      "digests/c.md", digest("2025-01-08", letters.map { "\($0)q" }.joined(separator: " ")))
+    let library = folder.indexed
+    _ = try library.update()
+    let text = letters.map(String.init).joined(separator: " ")
+    var asked = 0
+    let hits = try library.search(
+      query("sort:date " + text), limit: 5,
+      isCancelled: {
+        asked += 1
+        return false
+      })
+    #expect(hits.ids.count == 1)
+    #expect(asked >= letters.count)
+  }
+
+  @Test func `a search that cannot be answered says why`() throws {
+    // Nothing was read yet.
+    let open = OpenArchive(folder.indexed.archive, index: folder.indexed.file)
+    var failure: IndexError?
+    #expect(open.search(query("alpha"), limit: 5, failed: { failure = $0 }) == nil)
+    #expect(failure == .unavailable(reason: "its folder cannot be written"))
+
+    try open.load()
+    failure = nil
+    #expect(
+      open.search(query("alpha"), limit: 5, isCancelled: { true }, failed: { failure = $0 }) == nil)
+    #expect(failure == .cancelled)
+    failure = nil
+    #expect(open.search(query("alpha"), limit: 5, failed: { failure = $0 })?.ids.count == 2)
+    #expect(failure == nil)
+  }
+
+  @Test func `what is said of a damaged index is taken back once it is mended`() throws {
+    let notices = Mutex<[String?]>([])
+    let open = OpenArchive(folder.indexed.archive, index: folder.indexed.file)
+    try open.load { status in notices.withLock { $0.append(status.notice) } }
+    let path = folder.indexed.file.path
+    let size = try #require(
+      try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
+    try Data(repeating: 0xA5, count: size).write(to: URL(filePath: path))
+
+    // What was not asked for before is not in SQLite's memory.
+    #expect(open.search(query("alpha"), limit: 5)?.ids.count == 2)
+
+    #expect(open.isIndexed)
+    #expect(open.status.notice == nil)
+    let told = notices.withLock { $0 }
+    #expect(told.contains("the index cannot be used any more: reading the archive anew"))
+    #expect(told.last == .some(nil))
+  }
+
+  @Test func `folders that cannot be watched are told`() throws {
+    let watch = try #require(FolderWatch())
+    let archive = Archive(paths: [folder.path("digests")], watch: watch)
+    let open = OpenArchive(archive, index: folder.indexed.file)
+    try open.load()
+    #expect(open.status.notice == nil)
+    // A link into a folder that leads to itself.
+    try folder.link("digests/loop", to: "loop")
+    try folder.link("digests/lost.md", to: "loop/lost.md")
+    _ = try open.reload()
+    #expect(open.status.notice == "not all folders can be watched: R reads changes")
+    try folder.remove("digests/lost.md")
+    try folder.remove("digests/loop")
+    _ = try open.reload()
+    #expect(open.status.notice == nil)
+  }
+}
