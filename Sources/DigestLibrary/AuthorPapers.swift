@@ -6,6 +6,11 @@ package struct AuthorPapers: Equatable, Sendable {
   package var name: String
   package var papers: Int
 
+  /// The most frequent first.
+  static func most(_ limit: Int, of authors: some Sequence<AuthorPapers>) -> [AuthorPapers] {
+    Array(authors.sorted { ($1.papers, $0.name) < ($0.papers, $1.name) }.prefix(limit))
+  }
+
   /// What finds the authors with a name of which a word begins so, the newest papers first.
   static func query(_ beginning: String) -> Query {
     // The quote is open: the last word may go on.
@@ -26,9 +31,5 @@ struct AuthorCounts {
     }
   }
 
-  /// The most frequent first.
-  func most(_ limit: Int) -> [AuthorPapers] {
-    Array(
-      authors.values.sorted { ($1.papers, $0.name) < ($0.papers, $1.name) }.prefix(limit))
-  }
+  func most(_ limit: Int) -> [AuthorPapers] { AuthorPapers.most(limit, of: authors.values) }
 }

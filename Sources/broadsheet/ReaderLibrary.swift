@@ -83,13 +83,14 @@ extension LibraryStatus {
 
 extension ReaderApp.ImportProgress {
   fileprivate init(_ progress: DigestLibrary.ImportProgress) {
-    let isTelling = progress.seconds > 0.5 && progress.files > 0
+    let read = progress.files - progress.filesBefore
+    let isTelling = progress.seconds > 0.5 && read > 0
     let left = progress.allFiles - progress.files
     self.init(
       files: progress.files, allFiles: progress.allFiles,
       papersPerSecond: progress.seconds > 0 ? Int(Double(progress.papers) / progress.seconds) : 0,
       secondsLeft: isTelling
-        ? Int((progress.seconds * Double(left) / Double(progress.files)).rounded(.up)) : nil)
+        ? Int((progress.seconds * Double(left) / Double(read)).rounded(.up)) : nil)
   }
 }
 

@@ -200,3 +200,11 @@ func promptStyles(keys: String, expected: String) throws {
   #expect(try promptLine("/date:nev").styles.hasSuffix("s"))
   #expect(try promptLine("/date:nev ").styles.hasSuffix("E"))
 }
+
+@Test func `a line feed is Enter, as one typed before the terminal was ours`() throws {
+  let entered = try play("/agent<enter>", searchShelf).state
+  let typedAhead = try play("/agent<c-j>", searchShelf).state
+
+  #expect(typedAhead.prompt == nil)
+  #expect(typedAhead.screen == entered.screen)
+}

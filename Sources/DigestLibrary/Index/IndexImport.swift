@@ -3,9 +3,11 @@ import GRDB
 
 /// How far an import is.
 package struct ImportProgress: Equatable, Sendable {
-  /// Files read, of those that have to be.
+  /// Files that are in the index, of all of the archive's.
   package var files = 0
   package var allFiles = 0
+  /// Those that were there before; the time is that of the others.
+  package var filesBefore = 0
   /// Papers written so far.
   package var papers = 0
   package var seconds = 0.0
@@ -20,6 +22,8 @@ struct IndexImport {
   let roots: [String]
   /// What has to be read, in the order to read it.
   let changed: [FoundFile]
+  /// How many files need not be read.
+  let unchanged: Int
   /// The numbers of files that are gone.
   let gone: [Int]
 
@@ -37,7 +41,7 @@ struct IndexImport {
     progress: @escaping (ImportProgress) -> Void, committed: () throws -> Void
   ) throws {
     let batches = batches()
-    let meter = ImportMeter(files: changed.count, report: progress)
+    let meter = ImportMeter(files: changed.count, unchanged: unchanged, report: progress)
     let prefetch = batches.count > 2 ? Prefetch(batches) : nil
     defer { prefetch?.stop() }
     var gone = gone[...]
@@ -106,10 +110,12 @@ private final class ImportMeter {
   private var told: ContinuousClock.Instant
   private let report: (ImportProgress) -> Void
 
-  init(files: Int, report: @escaping (ImportProgress) -> Void) {
+  init(files: Int, unchanged: Int, report: @escaping (ImportProgress) -> Void) {
     self.report = report
     told = start
-    progress.allFiles = files
+    progress.files = unchanged
+    progress.filesBefore = unchanged
+    progress.allFiles = files + unchanged
   }
 
   func add(papers: Int) {

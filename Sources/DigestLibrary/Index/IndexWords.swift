@@ -32,9 +32,14 @@ struct IndexWords {
 
   /// In how many papers a word stands, counted up to `limit`.
   func papers(with word: String, limit: Int) throws -> Int {
+    try papers(matching: "\"\(word)\"", limit: limit)
+  }
+
+  /// Papers that an expression of FTS5 finds, counted up to `limit`.
+  func papers(matching expression: String, in table: String = "body", limit: Int) throws -> Int {
     try db.integer(
-      "SELECT count(*) FROM (SELECT 1 FROM body WHERE body MATCH ? LIMIT ?)",
-      .text("\"\(word)\""), .integer(limit)) ?? 0
+      "SELECT count(*) FROM (SELECT 1 FROM \(table) WHERE \(table) MATCH ? LIMIT ?)",
+      .text(expression), .integer(limit)) ?? 0
   }
 
   /// Every word, in the order of their bytes; those of titles and authors weigh a little more.

@@ -6,6 +6,9 @@ extension IndexedLibrary {
   private static let mostCounted = 1_000
   /// The newest papers that authors are counted in.
   private static let mostPapers = 2_000
+  /// Those of whom all papers are counted, where there are more.
+  private static let mostAuthors = 20
+  private static let mostPapersOfAuthor = 10_000
 
   /// What may have been meant by a query without hits.
   ///
@@ -42,6 +45,18 @@ extension IndexedLibrary {
     let entries = try search(AuthorPapers.query(beginning), limit: Self.mostPapers).entries
     var counts = AuthorCounts()
     for entry in entries { counts.add(entry.paper, matching: AuthorPapers.query(beginning)) }
-    return counts.most(limit)
+    guard entries.count == Self.mostPapers else { return counts.most(limit) }
+    // In more papers than were read: each name as often as it would be found.
+    return try list { reader in
+      let words = IndexWords(db: reader.db)
+      let all = try counts.most(Self.mostAuthors).map { author in
+        var author = author
+        let name = Fold.words(of: author.name).joined(separator: " ")
+        author.papers = try words.papers(
+          matching: "authors : \"\(name)\"", in: "head", limit: Self.mostPapersOfAuthor)
+        return author
+      }
+      return AuthorPapers.most(limit, of: all)
+    }
   }
 }

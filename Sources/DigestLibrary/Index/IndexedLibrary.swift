@@ -111,7 +111,8 @@ package final class IndexedLibrary: Sendable {
       try file.breakSeal(lock)
       let database = try IndexConnection.writing(file.path)
       let work = IndexImport(
-        database: database, roots: archive.paths, changed: changed, gone: gone)
+        database: database, roots: archive.paths, changed: changed,
+        unchanged: found.count - changed.count, gone: gone)
       try work.run(progress: progress, committed: committed)
       let isWhole = try database.inDatabase { db in
         try db.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0

@@ -52,6 +52,9 @@ private let promptEdits: [Key: PromptEdit] = {
 extension ReaderState {
   /// What a key means now: in the overlay, the prompt, or the panes; `nil` for nothing at all.
   package func action(for key: Key) -> Action? {
+    // What was typed before the terminal was ours has carriage returns turned into line feeds
+    // (ICRNL of termios(3)).
+    let key = key == .control("j") ? Key(.enter) : key
     // Stopping and drawing anew belong to the terminal, whatever lies on top.
     if let command = keymap.command(for: key), command == .suspend || command == .redraw {
       return .command(command, count: nil)

@@ -74,7 +74,9 @@ enum HeaderLine {
     }
     var text = title(count(state), isFocused: isFocused)
     let scope = Names.within(hits.scope, today: state.today)
-    let soFar = state.isLoading ? " so far" : ""
+    // What was found before the archive grew is not all of it until it is looked for again.
+    let isPartial = state.isLoading || state.view.archiveRevision != state.archiveRevision
+    let soFar = isPartial ? " so far" : ""
     text.append(scope + soFar, .secondary)
     if hits.period == .all, let days = state.view.query?.days {
       text.append(Names.within(days), .secondary)
