@@ -15,7 +15,7 @@ func measureSearch(_ arguments: [String]) {
   let queries = MeasuredQuery.all.filter { names.isEmpty || names.contains($0.name) }
   guard let count, count > 0, names.isEmpty || queries.count == names.count else {
     print("search: [fresh] [straight] [PAPERS [QUERY…]]; PAPERS is a number, 1 or more;")
-    print("queries: " + MeasuredQuery.all.map(\.name).joined(separator: ", "))
+    for query in MeasuredQuery.all { print("QUERY: \"\(query.name)\" (\(query.text))") }
     exit(2)
   }
   do {
