@@ -160,8 +160,8 @@ final class IndexSearch {
     _ body: (inout [Int64]) throws -> Void
   ) throws {
     for range in branch.ids.ranges {
-      if branch.match.isEverything, !branch.starts.isEmpty {
-        try streamStarts(branch.starts, range, screenful, body)
+      if branch.match.isEverything {
+        try streamMonths(branch, range, screenful, body)
       } else {
         try streamMatch(branch, table, range, screenful, body)
       }
@@ -169,18 +169,23 @@ final class IndexSearch {
     try pause(screenful)
   }
 
-  /// Papers that have all of some starts: lists of months, no question to FTS5.
-  private func streamStarts(
-    _ starts: [StartTerm], _ range: ClosedRange<Int64>, _ screenful: Screenful,
+  /// Papers that have all of some starts and none of others: lists of months, no question to FTS5.
+  private func streamMonths(
+    _ branch: QueryPlan.Branch, _ range: ClosedRange<Int64>, _ screenful: Screenful,
     _ body: (inout [Int64]) throws -> Void
   ) throws {
     let lists = StartReader(db: db)
-    try lists.eachMonth(of: starts[0], in: range) { month, ids in
+    try lists.eachMonth(of: branch.starts.first, in: range) { month, ids in
       var ids = ids
-      for start in starts.dropFirst() where !ids.isEmpty {
+      for start in branch.starts.dropFirst() where !ids.isEmpty {
         if isCancelled() { throw IndexError.cancelled }
         var known = Known(try lists.papers(of: start, month: month))
-        ids = ids.filter { known.holds($0) }
+        ids.removeAll { !known.holds($0) }
+      }
+      for start in branch.lacks where !ids.isEmpty {
+        if isCancelled() { throw IndexError.cancelled }
+        var known = Known(try lists.papers(of: start, month: month))
+        known.remove(from: &ids)
       }
       try body(&ids)
       try pause(screenful)
@@ -196,7 +201,9 @@ final class IndexSearch {
       ORDER BY rowid DESC
       """
     let lists = StartReader(db: db)
-    let filters = branch.starts.map { StartFilter($0, lists) }
+    let filters =
+      branch.starts.map { StartFilter($0, isWanted: true, lists) }
+      + branch.lacks.map { StartFilter($0, isWanted: false, lists) }
     var ids: [Int64] = []
     ids.reserveCapacity(Self.stride)
     try db.step(

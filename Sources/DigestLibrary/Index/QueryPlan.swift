@@ -7,12 +7,17 @@ struct QueryPlan {
     var match = MatchExpression.everything
     /// All of which a paper has.
     var starts: [StartTerm] = []
+    /// None of which a paper has.
+    var lacks: [StartTerm] = []
     var ids = IDRanges.all
+
+    var hasStarts: Bool { !starts.isEmpty || !lacks.isEmpty }
 
     func and(_ other: Self) -> Self {
       Self(
         match: match.and(other.match),
         starts: starts + other.starts.filter { !starts.contains($0) },
+        lacks: lacks + other.lacks.filter { !lacks.contains($0) },
         ids: ids.intersection(other.ids))
     }
   }
@@ -94,8 +99,11 @@ struct QueryPlan {
   ) throws -> [Branch]? {
     switch expression {
     case .text(let term):
-      if isNegated, term.field == nil { usesBody[tier] = true }
-      return try leaf(term, tier: wasNegated ? .anywhere : tier, isNegated: isNegated)
+      let branches = try leaf(term, tier: wasNegated ? .anywhere : tier, isNegated: isNegated)
+      if isNegated, term.field == nil, branches.contains(where: { !$0.match.isEverything }) {
+        usesBody[tier] = true
+      }
+      return branches
     case .days(let days):
       let ids = IDRanges(days)
       return [Branch(ids: isNegated ? ids.complement : ids)]
@@ -132,9 +140,9 @@ struct QueryPlan {
   /// Branches over the same ids are one question to FTS5.
   private static func union(_ parts: [[Branch]]) -> [Branch]? {
     let branches = Array(parts.joined())
-    let others = branches.filter { !$0.starts.isEmpty }
+    let others = branches.filter(\.hasStarts)
     var merged: [(ids: IDRanges, matches: [MatchExpression])] = []
-    for branch in branches where branch.starts.isEmpty {
+    for branch in branches where !branch.hasStarts {
       if let index = merged.firstIndex(where: { $0.ids == branch.ids }) {
         merged[index].matches.append(branch.match)
       } else {
@@ -184,8 +192,9 @@ struct QueryPlan {
       return Branch(match: .words(columns.filter + phrase(words)))
     }
     if words.count == 1 {
-      if !isNegated, last.unicodeScalars.count <= WordStart.length {
-        return Branch(starts: [StartTerm(last, fields: columns.fields)])
+      if last.unicodeScalars.count <= WordStart.length {
+        let start = [StartTerm(last, fields: columns.fields)]
+        return isNegated ? Branch(lacks: start) : Branch(starts: start)
       }
       let isInHead = columns.fields.isDisjoint(with: .summary)
       if let spelled = try knowledge.words(last, isInHead, Self.mostWords) {

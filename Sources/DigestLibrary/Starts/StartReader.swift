@@ -22,22 +22,26 @@ struct StartTerm: Equatable {
 struct StartReader {
   let db: Database
 
-  /// Calls `body` with the row ids of each month that has any, in descending order.
+  /// Calls `body` with the row ids of each month that has any, in descending order; without a term
+  /// with those of all papers.
   func eachMonth(
-    of term: StartTerm, in ids: ClosedRange<Int64>, _ body: (Int, [Int64]) throws -> Void
+    of term: StartTerm?, in ids: ClosedRange<Int64>, _ body: (Int, [Int64]) throws -> Void
   ) throws {
-    let sql = """
-      SELECT s.month, s.postings, m.ids FROM start s JOIN month m ON m.month = s.month
-      WHERE s.letters = ? AND s.month BETWEEN ? AND ? ORDER BY s.month DESC
+    let months = [
+      IndexValue.integer(StartMonth.of(ids.lowerBound)),
+      .integer(StartMonth.of(ids.upperBound)),
+    ]
+    let sql =
+      term == nil
+      ? "SELECT month, ids FROM month WHERE month BETWEEN ? AND ? ORDER BY month DESC"
+      : """
+      SELECT s.month, m.ids, s.postings FROM start s JOIN month m ON m.month = s.month
+      WHERE s.month BETWEEN ? AND ? AND s.letters = ? ORDER BY s.month DESC
       """
-    try db.step(
-      sql,
-      [
-        .integer(term.key), .integer(StartMonth.of(ids.lowerBound)),
-        .integer(StartMonth.of(ids.upperBound)),
-      ]
-    ) { row in
-      let found = try papers(of: term, row, postings: 1, ids: 2)
+    try db.step(sql, months + (term.map { [.integer($0.key)] } ?? [])) { row in
+      let found =
+        try term.map { try papers(of: $0, row, postings: 2, ids: 1) }
+        ?? row.withBytes(1, IDList.decode)
       // Only the months at both ends hold ids that are not asked for.
       let isWithin =
         found.first.map { $0 <= ids.upperBound } ?? true
@@ -81,22 +85,25 @@ struct StartReader {
   }
 }
 
-/// Tells of row ids, asked for in descending order, whether their papers have a start.
+/// Keeps row ids, that come in descending order, whose papers have a start, or lack it.
 final class StartFilter {
   private let reader: StartReader
   private let term: StartTerm
+  private let isWanted: Bool
   /// The row ids of the month that is there.
   private var range: ClosedRange<Int64> = -1 ... -1
   private var ids: [Int64] = []
   private var next = 0
 
-  init(_ term: StartTerm, _ reader: StartReader) {
+  init(_ term: StartTerm, isWanted: Bool, _ reader: StartReader) {
     self.term = term
+    self.isWanted = isWanted
     self.reader = reader
   }
 
-  /// Keeps those whose papers have it, of descending row ids.
-  func keep(_ others: inout [Int64]) throws { try others.removeAll { try !holds($0) } }
+  func keep(_ others: inout [Int64]) throws {
+    try others.removeAll { try holds($0) != isWanted }
+  }
 
   private func holds(_ id: Int64) throws -> Bool {
     if !range.contains(id) {
