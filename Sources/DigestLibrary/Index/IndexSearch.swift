@@ -147,12 +147,32 @@ final class IndexSearch {
     let branches = plan.branches(of: tier)
     let table = plan.table(of: tier)
     if branches.count == 1 { return try stream(branches[0], table, screenful, body) }
-    var all: [Int64] = []
-    for branch in branches { try stream(branch, table, screenful) { all += $0 } }
-    all.sort(by: >)
-    var once: [Int64] = []
-    for id in all where id != once.last { once.append(id) }
-    try body(&once)
+    for window in try windows() {
+      var all: [Int64] = []
+      for var branch in branches {
+        branch.ids = branch.ids.intersection(window)
+        try stream(branch, table, screenful) { all += $0 }
+      }
+      all.sort(by: >)
+      var once: [Int64] = []
+      for id in all where id != once.last { once.append(id) }
+      try body(&once)
+      try pause(screenful)
+    }
+  }
+
+  /// All row ids in parts, the newest first: several streams come together in each, and the first
+  /// screenful is not to wait for all there is.
+  private func windows() throws -> [IDRanges] {
+    let newest = Int64(try db.integer("SELECT max(id) FROM paper") ?? 0) >> 40
+    var windows: [IDRanges] = []
+    var end = Int64.max
+    for days: Int64 in [31, 183] where newest - days > 0 {
+      let start = (newest - days) << 40
+      windows.append(IDRanges([start...end]))
+      end = start - 1
+    }
+    return windows + [IDRanges([0...end])]
   }
 
   private func stream(
