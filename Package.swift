@@ -27,10 +27,11 @@ let package = Package(
   targets: [
     .target(name: "DigestCore", swiftSettings: strict),
     .target(name: "TerminalGrid", swiftSettings: strict),
+    .target(name: "Marks", dependencies: ["DigestCore"], swiftSettings: strict),
     .target(
       name: "DigestLibrary",
       dependencies: [
-        "DigestCore", .product(name: "GRDB", package: "GRDB.swift"),
+        "DigestCore", "Marks", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -47,31 +48,34 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "ReaderApp", dependencies: ["DigestCore", "TerminalGrid"], swiftSettings: strict),
+      name: "ReaderApp", dependencies: ["DigestCore", "Marks", "TerminalGrid"],
+      swiftSettings: strict),
     .target(
       name: "SampleDigests", resources: [.embedInCode("Digests")], swiftSettings: strict),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CursesTerminal", "Desktop", "DigestCore", "DigestLibrary", "ReaderApp", "SampleDigests",
-        "TerminalGrid", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "CursesTerminal", "Desktop", "DigestCore", "DigestLibrary", "Marks", "ReaderApp",
+        "SampleDigests", "TerminalGrid",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CAllocationCount", "DigestCore", "DigestLibrary", "ReaderApp", "TerminalGrid",
+        "CAllocationCount", "DigestCore", "DigestLibrary", "Marks", "ReaderApp", "TerminalGrid",
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Benchmarks", exclude: ["CAllocationCount"], swiftSettings: strict),
     .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),
     .testTarget(name: "DigestCoreTests", dependencies: ["DigestCore"], swiftSettings: strict),
+    .testTarget(name: "MarksTests", dependencies: ["DigestCore", "Marks"], swiftSettings: strict),
     .testTarget(name: "TerminalGridTests", dependencies: ["TerminalGrid"], swiftSettings: strict),
     .testTarget(
-      name: "DigestLibraryTests", dependencies: ["DigestCore", "DigestLibrary"],
+      name: "DigestLibraryTests", dependencies: ["DigestCore", "DigestLibrary", "Marks"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReaderAppTests", dependencies: ["DigestCore", "ReaderApp", "TerminalGrid"],
+      name: "ReaderAppTests", dependencies: ["DigestCore", "Marks", "ReaderApp", "TerminalGrid"],
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CNcursesw", "CursesTerminal", "TerminalGrid"],

@@ -9,17 +9,17 @@ package struct PaperKey: Hashable, Comparable, Sendable {
   /// base 28, times ten million, and the number; of others 62 of the hash.
   package let rawValue: UInt64
 
-  private enum Kind: UInt64 {
+  enum Kind: UInt64 {
     case new, old, hash
   }
 
-  private static let kindShift: UInt64 = 62
+  static let kindShift: UInt64 = 62
   /// Old numbers have seven digits.
-  private static let oldNumbers: UInt64 = 10_000_000
+  static let oldNumbers: UInt64 = 10_000_000
   /// Letters of the longest archives (`astro-ph`); times `oldNumbers` they fit into 62 bits.
-  private static let mostLetters = 8
+  static let mostLetters = 8
 
-  private init(_ kind: Kind, _ rest: UInt64) {
+  init(_ kind: Kind, _ rest: UInt64) {
     rawValue = kind.rawValue << Self.kindShift | rest
   }
 

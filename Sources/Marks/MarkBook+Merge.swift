@@ -1,0 +1,123 @@
+import DigestCore
+
+extension MarkBook {
+  /// Takes all that another book says.
+  package mutating func merge(_ other: MarkBook) {
+    var numbers = [0]
+    for name in other.devices.names.dropFirst() { numbers.append(devices.number(of: name) ?? 0) }
+    /// `none` where this book has too many devices.
+    func translated(_ stamp: MarkStamp) -> MarkStamp {
+      let device = numbers[stamp.device]
+      return device == 0 ? .none : stamp.with(device: device)
+    }
+    latest = max(latest, other.latest)
+    for row in other.table.papers {
+      let stamp = translated(row.read)
+      if !stamp.isNone { _ = takeRead(stamp, of: row.key) }
+    }
+    for mark in other.table.marks {
+      let stamp = translated(mark.stamp)
+      let thing =
+        mark.thing < MarkRow.firstTag
+        ? mark.thing
+        : MarkRow.firstTag
+          + UInt32(tagNumber(of: other.tagNames[Int(mark.thing - MarkRow.firstTag)]))
+      if !stamp.isNone { _ = take(stamp, of: thing, for: other.table.papers[Int(mark.paper)].key) }
+    }
+    for (letter, said) in other.saidOfPlaces {
+      let stamp = translated(said.stamp)
+      if !stamp.isNone { _ = take(stamp, said.place, at: letter) }
+    }
+    for (query, said) in other.saidOfQueries {
+      for stamp in [translated(said.added), translated(said.stamp)] where !stamp.isNone {
+        _ = take(stamp, ofQuery: query)
+      }
+    }
+  }
+
+  /// Whether this line is what counts for its thing, or for the place of a query on the list: a
+  /// log without all other lines makes the same book.
+  package func counts(_ line: MarkLine) -> Bool {
+    guard let device = devices.number(ifKnown: line.device) else { return false }
+    func isMeant(_ stamp: MarkStamp?) -> Bool {
+      stamp?.time == line.time && stamp?.device == device
+    }
+    switch line.change {
+    case .read(let key, let state):
+      guard let paper = table.paper(key) else { return false }
+      let stamp = table.papers[paper].read
+      return isMeant(stamp) && stamp.value == state.rawValue
+    case .starred(let key, let isSet): return isSaid(of: MarkRow.star, key, isSet, isMeant)
+    case .noted(let key, let isSet): return isSaid(of: MarkRow.note, key, isSet, isMeant)
+    case .tagged(let key, let tag, let isSet):
+      guard let number = tagNumbers[tag] else { return false }
+      return isSaid(of: MarkRow.firstTag + UInt32(number), key, isSet, isMeant)
+    case .place(let letter, let place):
+      return isMeant(saidOfPlaces[letter]?.stamp) && saidOfPlaces[letter]?.place == place
+    case .watched(let query, let isSet):
+      let said = saidOfQueries[query]
+      return isMeant(said?.stamp) && said?.stamp.value == (isSet ? 1 : 0)
+        || isSet && isMeant(said?.added)
+    }
+  }
+
+  private func isSaid(
+    of thing: UInt32, _ key: PaperKey, _ isSet: Bool, _ isMeant: (MarkStamp?) -> Bool
+  ) -> Bool {
+    guard let paper = table.paper(key), let mark = table.mark(thing, ofPaper: paper) else {
+      return false
+    }
+    let stamp = table.marks[mark].stamp
+    return isMeant(stamp) && stamp.value == (isSet ? 1 : 0)
+  }
+}
+
+extension MarkBook: Equatable {
+  /// Whether both were made of lines that say the same, in whatever order they came.
+  package static func == (left: Self, right: Self) -> Bool {
+    left.latest == right.latest && left.isSameOfPapers(as: right)
+      && left.isSameOfPlaces(as: right) && left.isSameOfQueries(as: right)
+  }
+
+  private func isSameOfPapers(as other: Self) -> Bool {
+    guard table.papers.count == other.table.papers.count,
+      table.marks.count == other.table.marks.count
+    else { return false }
+    for row in table.papers {
+      guard let paper = other.table.paper(row.key),
+        devices.isSame(row.read, as: other.table.papers[paper].read, of: other.devices)
+      else { return false }
+    }
+    return table.marks.allSatisfy { mark in
+      var thing = mark.thing
+      if thing >= MarkRow.firstTag {
+        guard let number = other.tagNumbers[tagNames[Int(thing - MarkRow.firstTag)]] else {
+          return false
+        }
+        thing = MarkRow.firstTag + UInt32(number)
+      }
+      guard let paper = other.table.paper(table.papers[Int(mark.paper)].key),
+        let row = other.table.mark(thing, ofPaper: paper)
+      else { return false }
+      return devices.isSame(mark.stamp, as: other.table.marks[row].stamp, of: other.devices)
+    }
+  }
+
+  private func isSameOfPlaces(as other: Self) -> Bool {
+    saidOfPlaces.count == other.saidOfPlaces.count
+      && saidOfPlaces.allSatisfy { letter, said in
+        guard let theirs = other.saidOfPlaces[letter] else { return false }
+        return said.place == theirs.place
+          && devices.isSame(said.stamp, as: theirs.stamp, of: other.devices)
+      }
+  }
+
+  private func isSameOfQueries(as other: Self) -> Bool {
+    saidOfQueries.count == other.saidOfQueries.count
+      && saidOfQueries.allSatisfy { query, said in
+        guard let theirs = other.saidOfQueries[query] else { return false }
+        return devices.isSame(said.stamp, as: theirs.stamp, of: other.devices)
+          && devices.isSame(said.added, as: theirs.added, of: other.devices)
+      }
+  }
+}

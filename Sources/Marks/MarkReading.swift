@@ -1,0 +1,179 @@
+import DigestCore
+
+/// What a walk over the lines of a file came by.
+package struct MarkReading: Sendable {
+  /// Lines that were understood.
+  package var lines = 0
+  /// Lines that were not, empty ones and heads apart.
+  package var others = 0
+  /// The first of them.
+  package var problems: [MarkProblem] = []
+  /// Where the last line began that was not ended, or where all ended: here goes what comes next.
+  package var end = 0
+
+  /// Problems that are told of one file.
+  package static let mostProblems = 100
+
+  package init() {}
+
+  mutating func note(_ problem: LineProblem, line: Int, in bytes: Span<UInt8>, file: String) {
+    others += 1
+    guard problems.count < Self.mostProblems else { return }
+    var column = 1
+    var index = problem.offset
+    while index > 0, bytes[index - 1] != MarkText.lineFeed {
+      index -= 1
+      if bytes[index] & 0xC0 != 0x80 { column += 1 }
+    }
+    problems.append(
+      MarkProblem(file: file, line: line, column: column, message: problem.reason.description))
+  }
+}
+
+extension MarkBook {
+  /// Takes every line of a file, or of what was added to one, that is understood.
+  ///
+  /// - Parameters:
+  ///   - start: where to begin: at the beginning of a line.
+  ///   - firstLine: the number of the line there, for problems.
+  ///   - believed: the latest time that is believed (`MarkTime.believed(at:)`).
+  ///   - file: its path, for problems.
+  package mutating func take(
+    contents bytes: Span<UInt8>, from start: Int = 0, firstLine: Int = 1,
+    believed: Int64 = MarkTime.most, file: String = ""
+  ) -> MarkReading {
+    var reading = MarkReading()
+    var device = RecentDevice()
+    var number = firstLine
+    MarkText.forEachLine(of: bytes, from: start) { line in
+      var parser = MarkLineParser(line, believed: believed)
+      do throws(LineProblem) {
+        if let raw = try parser.parse(bytes) {
+          try take(raw, of: bytes, from: &device)
+          reading.lines += 1
+        }
+      } catch {
+        reading.note(error, line: number, in: bytes, file: file)
+      }
+      number += 1
+    }
+    reading.end = MarkText.completeEnd(of: bytes, from: start)
+    return reading
+  }
+
+  private mutating func take(
+    _ raw: RawLine, of bytes: Span<UInt8>, from recent: inout RecentDevice
+  ) throws(LineProblem) {
+    guard raw.kind == .read || raw.kind == .star || raw.kind == .note, let key = raw.key else {
+      let line = try MarkLine(raw, of: bytes)
+      guard devices.number(of: line.device) != nil else {
+        throw LineProblem(reason: .tooManyDevices, offset: raw.device.lowerBound)
+      }
+      take(line)
+      return
+    }
+    if !recent.isNamed(bytes, raw.device) {
+      let name = bytes.text(raw.device)
+      guard let number = devices.number(of: name) else {
+        throw LineProblem(reason: .tooManyDevices, offset: raw.device.lowerBound)
+      }
+      recent = RecentDevice(bytes: Array(name.utf8), number: number)
+    }
+    if raw.time > latest { latest = raw.time }
+    let stamp = MarkStamp(time: raw.time, device: recent.number, value: raw.value)
+    switch raw.kind {
+    case .star: _ = take(stamp, of: MarkRow.star, for: key)
+    case .note: _ = take(stamp, of: MarkRow.note, for: key)
+    default: _ = takeRead(stamp, of: key)
+    }
+  }
+}
+
+/// The device of the last line: that of the next one, as a rule.
+private struct RecentDevice {
+  var bytes: [UInt8] = []
+  var number = 0
+
+  @inline(__always)
+  func isNamed(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count == bytes.count else { return false }
+    for index in 0..<bytes.count where text[range.lowerBound + index] != bytes[index] {
+      return false
+    }
+    return true
+  }
+}
+
+extension MarkLine {
+  /// - Throws: where a text in it is not what its kind wants.
+  init(_ raw: RawLine, of bytes: Span<UInt8>) throws(LineProblem) {
+    func text(_ reason: LineProblem.Reason) throws(LineProblem) -> String {
+      guard let text = MarkText.unescaped(bytes, in: raw.text), !text.isEmpty else {
+        throw LineProblem(reason: reason, offset: raw.text.lowerBound)
+      }
+      return text
+    }
+    let key = raw.key
+    let change: MarkChange
+    switch (raw.kind, key) {
+    case (.read, let key?): change = .read(key, ReadState(rawValue: raw.value) ?? .unread)
+    case (.star, let key?): change = .starred(key, raw.value == 1)
+    case (.note, let key?): change = .noted(key, raw.value == 1)
+    case (.tag, let key?):
+      let tag = try text(.noTag)
+      guard TagName.name(tag) == tag else {
+        throw LineProblem(reason: .noTag, offset: raw.text.lowerBound)
+      }
+      change = .tagged(key, tag, raw.value == 1)
+    case (.watch, _): change = .watched(try text(.noQuery), raw.value == 1)
+    default:
+      let letters = try text(.noPlace).unicodeScalars
+      let date = raw.date.isEmpty ? nil : DigestDate(iso: bytes.text(raw.date))
+      guard letters.count == 1, let letter = letters.first, raw.date.isEmpty || date != nil else {
+        throw LineProblem(reason: .noPlace, offset: raw.text.lowerBound)
+      }
+      change = .place(letter, key.map { MarkedPlace(key: $0, date: date) })
+    }
+    self.init(time: raw.time, device: bytes.text(raw.device), change: change)
+  }
+}
+
+extension MarkText {
+  /// The line in `range`, without its end; `nil` where it says nothing: it is empty, or the head
+  /// of a file.
+  package static func line(
+    _ bytes: Span<UInt8>, in range: Range<Int>, believed: Int64 = MarkTime.most
+  ) throws(LineProblem) -> MarkLine? {
+    var parser = MarkLineParser(range, believed: believed)
+    guard let raw = try parser.parse(bytes) else { return nil }
+    return try MarkLine(raw, of: bytes)
+  }
+
+  /// Every line without its end, which is LF or CRLF; also the last, where nothing ends it.
+  @inline(__always)
+  package static func forEachLine(
+    of bytes: Span<UInt8>, from start: Int = 0, _ body: (Range<Int>) -> Void
+  ) {
+    var start = start
+    while start < bytes.count {
+      var end = start
+      while end < bytes.count, bytes[end] != lineFeed { end += 1 }
+      body(start..<(end > start && bytes[end - 1] == carriageReturn ? end - 1 : end))
+      start = end + 1
+    }
+  }
+
+  /// Behind the last end of a line.
+  package static func completeEnd(of bytes: Span<UInt8>, from start: Int = 0) -> Int {
+    var end = bytes.count
+    while end > start, bytes[end - 1] != lineFeed { end -= 1 }
+    return end
+  }
+}
+
+extension Span<UInt8> {
+  /// Of ASCII.
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: range.map { self[$0] }, as: UTF8.self)
+  }
+}
