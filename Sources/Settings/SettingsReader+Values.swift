@@ -74,9 +74,10 @@ extension SettingsReader {
   ) -> WatchedQuery? {
     var found: [WatchedQuery] = []
     var name: String?
-    var kinds = 0
+    var (kinds, unknown) = (0, 0)
     for (nameNode, value) in mapping {
       guard let field = nameNode.text, let known = WatchField(rawValue: field) else {
+        unknown += 1
         reportUnknown(
           nameNode, nameNode.text ?? "", known: WatchField.allCases.map(\.rawValue),
           hint: "a search that holds a colon and a space stands in quotes")
@@ -93,7 +94,10 @@ extension SettingsReader {
       }
     }
     guard kinds == 1 else {
-      report(node, "\(key): must have one of author, phrase and query")
+      // Where one is mistyped, that has been said.
+      if kinds > 0 || unknown == 0 {
+        report(node, "\(key): must have one of author, phrase and query")
+      }
       return nil
     }
     guard var watched = found.first else { return nil }

@@ -12,10 +12,16 @@ extension YAMLText.Fault {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let position = SettingsProblem.Position(mark)
-      self.init(
-        position: position,
-        message: Self.words(for: problem, at: position, in: text)
-          ?? [problem, context?.text].compactMap { $0 }.joined(separator: " "))
+      let start = context.map { SettingsProblem.Position($0.mark) }
+      if let start, problem.contains("end of stream"), context?.text.contains("quoted") == true {
+        self.init(position: start, message: "this quote is not closed")
+      } else {
+        let place = start.map { " from \($0.line):\($0.column) on" }
+        self.init(
+          position: position,
+          message: Self.words(for: problem, at: position, in: text)
+            ?? problem + (context.map { " \($0.text)\(place ?? "")" } ?? ""))
+      }
     case .duplicatedKeysInMapping(let keys, let context):
       self.init(
         position: SettingsProblem.Position(context.mark),
@@ -36,13 +42,14 @@ extension YAMLText.Fault {
     if problem.hasPrefix("mapping values are not allowed") {
       return "a colon that cannot stand here (put the text in quotes, or mind the indentation)"
     }
+    if problem.contains("tab character") { return aTab }
     if problem.contains("cannot start any token"), let scalar = scalar(at: position, in: text) {
-      return scalar == "\t"
-        ? "a tab in front (YAML indents with spaces)"
-        : "\(scalar) cannot begin a value (put it in quotes)"
+      return scalar == "\t" ? aTab : "\(scalar) cannot begin a value (put it in quotes)"
     }
     return nil
   }
+
+  private static let aTab = "a tab in front (YAML indents with spaces)"
 
   private static func scalar(
     at position: SettingsProblem.Position, in text: String

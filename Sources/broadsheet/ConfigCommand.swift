@@ -43,6 +43,8 @@ struct ConfigCommand: ExitingCommand {
     case .path: print(DisplayText.clean(try file().path))
     case nil:
       print(Settings.defaultText, terminator: "")
+      // In this order too where both go to one place.
+      _ = System.flushOutput()
       Exit.printError(Self.place)
     }
     return .success

@@ -16,10 +16,13 @@ enum Places {
   }
 
   private static func folder(_ variable: String, inHome rest: String) -> String? {
-    let values = ProcessEnvironment.values(of: [variable, "HOME"])
+    let values = ProcessEnvironment.values(of: [variable])
     // The specification: a relative path is to be ignored.
-    if let base = values[variable], base.hasPrefix("/") { return base + "/broadsheet" }
-    guard let home = values["HOME"], home.hasPrefix("/") else { return nil }
-    return "\(home)/\(rest)/broadsheet"
+    if let base = values[variable], base.hasPrefix("/") { return join(base, "broadsheet") }
+    return home.map { join($0, rest) + "/broadsheet" }
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    folder + (folder.hasSuffix("/") ? "" : "/") + name
   }
 }

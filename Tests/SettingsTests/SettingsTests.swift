@@ -122,7 +122,7 @@ import Testing
     let reading = read(
       "mraks: /m\nauto-read: x\nwatch:\n  - ''\n  - {autor: y}\n[a]: b\narchive: [~x, /a]")
 
-    #expect(reading.problems.map { $0.position?.line } == [1, 2, 4, 5, 5, 6, 7])
+    #expect(reading.problems.map { $0.position?.line } == [1, 2, 4, 5, 6, 7])
     #expect(reading.settings.archive == ["/a"])
   }
 

@@ -58,7 +58,8 @@ import Testing
       ("name: x", "2:5: watch: must have one of author, phrase and query"),
       ("{}", "2:5: watch: must have one of author, phrase and query"),
       ("{author: a, phrase: b}", "2:5: watch: must have one of author, phrase and query"),
-      ("'\"\"'", "2:5: watch: \"\" finds everything"),
+      ("sort:date", "2:5: watch: sort:date finds everything"),
+      ("'\"\"'", "2:5: watch: no letter or digit to search for"),
     ])
   func badEntry(entry: String, problem: String) {
     let reading = read("watch:\n  - \(entry)\n  - diffusion\n")
@@ -83,6 +84,13 @@ import Testing
 
     #expect(reading.places == [problem])
     #expect(reading.settings.watch == [WatchedQuery(name: "a", query: "a")])
+  }
+
+  @Test func `an entry whose only key is mistyped is told once`() {
+    let reading = read("watch:\n  - title: agent\n  - name: x\n    athor: y\n")
+
+    #expect(reading.problems.map { $0.position?.line } == [2, 4])
+    #expect(reading.settings.watch.isEmpty)
   }
 
   @Test func `what a search does not understand of a query is told, and it is still watched`() {
