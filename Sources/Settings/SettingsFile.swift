@@ -9,9 +9,10 @@ package struct SettingsFile: Equatable, Sendable {
 
   package var exists: Bool { unsafe access(path, F_OK) == 0 }
 
-  /// Reads it; where it is not there, that is the defaults without a problem, and one system call.
+  /// Reads it; where it is not there, that costs one system call.
   ///
   /// - Parameter home: what `~` stands for; `nil` where there is none.
+  /// - Returns: the defaults without a problem where it is not there.
   package func read(home: String?) -> SettingsReading {
     do {
       guard let bytes = try bytes() else { return SettingsReading() }
