@@ -77,11 +77,11 @@ struct SettingsReader {
     return distances.min { $0.distance < $1.distance }?.word
   }
 
-  /// Without the rules of YAML for numbers and dates: they are regular expressions, which cost
-  /// more than all the rest; which kind of value is wanted is known here.
+  /// Without the rules of YAML for numbers and dates and the makers of such values, which cost more
+  /// than all the rest; which kind of value is wanted is known here.
   private static func compose(_ text: String) throws(YAMLText.Fault) -> Node? {
     do {
-      return try Yams.compose(yaml: text, .basic, .default, .utf8)
+      return try Yams.compose(yaml: text, .basic, Constructor([:], [:], [:]), .utf8)
     } catch {
       throw YAMLText.Fault(error, in: text)
     }

@@ -12,15 +12,14 @@ extension YAMLText.Fault {
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let position = SettingsProblem.Position(mark)
-      let start = context.map { SettingsProblem.Position($0.mark) }
-      if let start, problem.contains("end of stream"), context?.text.contains("quoted") == true {
-        self.init(position: start, message: "this quote is not closed")
+      if let context, context.text.contains("quoted"), problem.contains("end of stream") {
+        self.init(
+          position: SettingsProblem.Position(context.mark), message: "this quote is not closed")
       } else {
-        let place = start.map { " from \($0.line):\($0.column) on" }
+        let context = context.map { " \($0.text) from \($0.mark.line):\($0.mark.column) on" } ?? ""
         self.init(
           position: position,
-          message: Self.words(for: problem, at: position, in: text)
-            ?? problem + (context.map { " \($0.text)\(place ?? "")" } ?? ""))
+          message: Self.words(for: problem, at: position, in: text) ?? problem + context)
       }
     case .duplicatedKeysInMapping(let keys, let context):
       self.init(
