@@ -21,6 +21,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
@@ -51,12 +52,15 @@ let package = Package(
       name: "ReaderApp", dependencies: ["DigestCore", "Marks", "TerminalGrid"],
       swiftSettings: strict),
     .target(
+      name: "Settings", dependencies: ["DigestCore", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
       name: "SampleDigests", resources: [.embedInCode("Digests")], swiftSettings: strict),
     .executableTarget(
       name: "broadsheet",
       dependencies: [
         "CursesTerminal", "Desktop", "DigestCore", "DigestLibrary", "Marks", "ReaderApp",
-        "SampleDigests", "TerminalGrid",
+        "SampleDigests", "Settings", "TerminalGrid",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -82,6 +86,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", swiftSettings: strict),
     .testTarget(name: "DesktopTests", dependencies: ["Desktop"], swiftSettings: strict),
+    .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
     .testTarget(
       name: "SampleDigestsTests", dependencies: ["SampleDigests"], swiftSettings: strict),
   ]

@@ -31,7 +31,7 @@ struct BareSQLite {
     let sql = "SELECT rowid FROM paper WHERE paper MATCH ?\(days)\(order)"
     guard let statement = try? database.statement(sql) else { return -1 }
     defer { statement.reset() }
-    statement.bind(query.match, 1)
+    statement.bind(query.match ?? "", 1)
     if let ids = query.ids {
       statement.bind(ids.lowerBound, 2)
       statement.bind(ids.upperBound, 3)

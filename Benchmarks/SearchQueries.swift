@@ -4,8 +4,8 @@ import DigestCore
 struct MeasuredQuery {
   var name: String
   var text: String
-  /// For FTS5, over folded words.
-  var match: String
+  /// For FTS5, over folded words, and without what is asked of marks; `nil` where nothing is left.
+  var match: String?
   /// Folded, all of which a scan looks for, whatever their fields or a "not" before them.
   ///
   /// None where that is no measure of the query.
@@ -32,6 +32,7 @@ extension MeasuredQuery {
     Self(name: "common letter", text: "a", match: "a*", needles: ["a"]),
     Self(name: "common word", text: "models", match: "models*", needles: ["models"]),
     Self(name: "crowded beginning", text: "comp", match: "comp*", needles: ["comp"]),
+    Self(name: "one word", text: "diffusion", match: "diffusion*", needles: ["diffusion"]),
     Self(
       name: "three words", text: "diffusion video model",
       match: "diffusion* AND video* AND model*", needles: ["diffusion", "video", "model"]),
@@ -51,6 +52,10 @@ extension MeasuredQuery {
     Self(
       name: "relevance", text: "diffusion sort:relevance", match: "diffusion*",
       isByRelevance: true),
+    Self(name: "unread word", text: "is:unread diffusion", match: "diffusion*"),
+    Self(name: "tagged word", text: "tag:rl diffusion", match: "diffusion*"),
+    Self(name: "starred", text: "is:starred"),
+    Self(name: "unread", text: "is:unread"),
     Self(
       name: "none", text: "nothinglikethis", match: "nothinglikethis*",
       needles: ["nothinglikethis"]),

@@ -33,9 +33,12 @@ struct SearchedArchive {
   /// The index as a reader opens it.
   func opened() -> IndexedLibrary { IndexedLibrary(archive, file: indexFile) }
 
-  /// To search only: without what makes the archive's files.
+  /// To search only, with marks: without what makes the archive's files.
   func openedToSearch() -> IndexedLibrary {
-    IndexedLibrary(path == nil ? Archive(embedded: []) : archive, file: indexFile)
+    let marks = ArchiveMarks()
+    marks.set(ZipfArchive.marks(ofPapers: papers))
+    return IndexedLibrary(
+      path == nil ? Archive(embedded: []) : archive, file: indexFile, marks: marks)
   }
 }
 

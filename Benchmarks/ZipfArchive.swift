@@ -16,10 +16,9 @@ struct ZipfArchive {
   private let text: ZipfSampler
   private let people: ZipfSampler
 
-  /// Some 60 papers a day, more where they would reach back before 2003.
   init(papers: Int) {
     self.papers = papers
-    papersPerDay = max(60, (papers + 8_199) / 8_200)
+    papersPerDay = Self.papersPerDay(of: papers)
     // Different words grow with about the square root of a text; 30,000 in 4,904 papers.
     let words = min(200_000, Int(430 * Double(papers).squareRoot()) + 1_000)
     vocabulary = ZipfVocabulary(common: ZipfVocabulary.text, count: words, seed: 11)
@@ -42,9 +41,7 @@ struct ZipfArchive {
   }
 
   private func paper(number: Int, _ random: inout SplitMix) -> Paper {
-    let date = date(of: number / papersPerDay)
-    let id =
-      padded(date.year % 100, 2) + padded(date.month, 2) + "." + padded(number % 100_000, 5)
+    let id = Self.id(of: number, papersPerDay: papersPerDay)
     return Paper(
       title: String(decoding: title(&random), as: UTF8.self),
       authors: (0..<2 + random.below(9)).map { _ in
@@ -53,6 +50,27 @@ struct ZipfArchive {
       arxivID: ArxivID(base: id, version: nil), arxivURL: "https://arxiv.org/abs/\(id)",
       huggingFaceURL: "https://huggingface.co/papers/\(id)",
       summary: String(decoding: summary(&random), as: UTF8.self))
+  }
+
+  /// Some 60, more where they would reach back before 2003.
+  private static func papersPerDay(of papers: Int) -> Int { max(60, (papers + 8_199) / 8_200) }
+
+  private static func id(of number: Int, papersPerDay: Int) -> String {
+    let date = newest.adding(days: -(number / papersPerDay))
+    return padded(date.year % 100, 2) + padded(date.month, 2) + "." + padded(number % 100_000, 5)
+  }
+
+  /// What somebody may have done to the papers of an archive: of 490,000 100,000 are read, 2,000 starred and
+  /// 5,000 tagged, the old as often as the new.
+  static func marks(ofPapers papers: Int) -> [(PaperKey, PaperMarks)] {
+    let papersPerDay = papersPerDay(of: papers)
+    return (0..<papers).compactMap { number in
+      let marks = PaperMarks(
+        isRead: number % 49 < 10, isStarred: number % 245 == 0,
+        tags: number % 98 == 1 ? ["rl"] : [])
+      return marks == .none
+        ? nil : (PaperKey(arxivID: id(of: number, papersPerDay: papersPerDay)), marks)
+    }
   }
 
   private func title(_ random: inout SplitMix) -> [UInt8] {

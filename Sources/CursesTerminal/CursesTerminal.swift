@@ -64,7 +64,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
     painter.paint(grid, cursor: cursor, size: size)
   }
 
-  package mutating func watch(descriptor: Int32) { wait.watched = descriptor }
+  package mutating func watch(descriptor: Int32) { wait.watched.append(descriptor) }
 
   package mutating func invalidate() { painter.forget() }
 

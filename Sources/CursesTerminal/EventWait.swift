@@ -2,7 +2,7 @@ import CNcursesw
 import Glibc
 import TerminalGrid
 
-/// Waits for keys, signals, wake-ups and one descriptor more, without using the processor meanwhile.
+/// Waits for keys, signals, wake-ups and a few descriptors more, without using the processor meanwhile.
 @MainActor
 struct EventWait {
   /// What was there when the wait ended.
@@ -22,8 +22,8 @@ struct EventWait {
 
   private let input: Int32
   private let wake: Int32
-  /// Whoever asked for it reads it; negative for none.
-  var watched: Int32 = -1
+  /// Whoever asked for them reads them.
+  var watched: [Int32] = []
   private var decoder = KeyDecoder()
   /// When what the decoder holds back is taken for all there is.
   private var flushTime: ContinuousClock.Instant?
@@ -41,15 +41,17 @@ struct EventWait {
   mutating func next(until deadline: ContinuousClock.Instant?) -> Batch {
     while true {
       let limit = [deadline, flushTime].compactMap { $0 }.min()
-      let ready = poll(input, wake, watched, until: limit)
+      let ready = poll([input, wake] + watched, until: limit)
       var batch = Batch()
       if ready[1] != 0 { batch = drainWake() }
       if ready[0] != 0 { readInput(into: &batch) }
-      if ready[2] & Int16(POLLIN) != 0 {
-        batch.isWatchedReady = true
-      } else if ready[2] != 0 {
-        // It will never be read again, and would end every wait.
-        watched = -1
+      for (index, state) in ready.dropFirst(2).enumerated().reversed() {
+        if state & Int16(POLLIN) != 0 {
+          batch.isWatchedReady = true
+        } else if state != 0 {
+          // It will never be read again, and would end every wait.
+          watched.remove(at: index)
+        }
       }
       if let time = flushTime, ready[0] == 0, ContinuousClock.now >= time {
         batch.typed += decoder.flush()
@@ -69,7 +71,7 @@ struct EventWait {
         break
       }
       batch.typed += decoder.feed(buffer[..<count])
-      guard poll(input, until: .now)[0] != 0 else { break }
+      guard poll([input], until: .now)[0] != 0 else { break }
     }
     flushTime = decoder.patience.map { .now + .milliseconds($0) }
   }
@@ -95,7 +97,7 @@ struct EventWait {
   /// What each descriptor is ready for, or whether it has ended, as `poll` says it: 0 for nothing,
   /// and for those that are negative.
   private func poll(
-    _ descriptors: Int32..., until limit: ContinuousClock.Instant?
+    _ descriptors: [Int32], until limit: ContinuousClock.Instant?
   ) -> [Int16] {
     var polled = descriptors.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let count = unsafe Glibc.poll(&polled, nfds_t(polled.count), Self.milliseconds(until: limit))

@@ -42,6 +42,13 @@ extension Archive {
     return days.max { LibrarySnapshot.isNewer($1.date, than: $0.date) }
   }
 
+  /// A day of a file, as that has it; `nil` where the file has no such day any more.
+  package func day(_ date: DigestDate?, inFile path: String) -> NewestDay? {
+    guard let status = try? FileSystem.status(of: path), status.kind == .file else { return nil }
+    let found = day(FoundFile(path: path, date: date, isNamed: true))
+    return found?.date == date ? found : nil
+  }
+
   private func day(_ found: FoundFile) -> NewestDay? {
     let digests = LoadedFile(reading: found).parsed.digests
     guard let newest = digests.max(by: { LibrarySnapshot.isNewer($1.date, than: $0.date) }) else {

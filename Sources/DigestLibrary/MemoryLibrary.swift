@@ -9,11 +9,14 @@ final class MemoryLibrary: Sendable {
   }
 
   let library: Library
+  let marks: ArchiveMarks
   private let scan: MemorySearch
   private let words = Mutex<Words?>(nil)
+  private let known = Mutex<MemoryPapers?>(nil)
   private let isLoaded = Mutex(false)
 
-  init(_ archive: Archive) {
+  init(_ archive: Archive, marks: ArchiveMarks = ArchiveMarks()) {
+    self.marks = marks
     library = Library(archive)
     scan = MemorySearch(library)
   }
@@ -50,7 +53,10 @@ final class MemoryLibrary: Sendable {
     _ query: Query, in range: ClosedRange<EntryID>?, among: [EntryID]?, limit: Int,
     isCancelled: () -> Bool
   ) -> SearchHits? {
-    guard var ids = scan.matches(query, among: among, isCancelled: isCancelled) else { return nil }
+    let marks = query.criteria.isEmpty ? EntryMarks() : entryMarks
+    guard
+      var ids = scan.matches(query, among: among, marks: marks, isCancelled: isCancelled)
+    else { return nil }
     if let range { ids = ids.filter(range.contains) }
     var counts: [DigestDate?: Int] = [:]
     for id in ids { counts[id.date, default: 0] += 1 }
@@ -60,6 +66,30 @@ final class MemoryLibrary: Sendable {
     }
     return SearchHits(
       ids: ids, entries: snapshot.entries(Array(ids.prefix(limit))), isComplete: true, days: days)
+  }
+
+  /// By key, made anew once the papers have changed.
+  private var papers: MemoryPapers {
+    let snapshot = library.snapshot
+    if let known = known.withLock({ $0 }), known.revision == .memory(snapshot.revision) {
+      return known
+    }
+    let papers = MemoryPapers(snapshot)
+    known.withLock { $0 = papers }
+    return papers
+  }
+
+  /// Which papers carry which marks.
+  var entryMarks: EntryMarks { marks.entries(of: papers) }
+
+  /// In the order of `ids`; ids of no paper are left out.
+  func keys(of ids: [EntryID]) -> [PaperKey] {
+    library.snapshot.entries(ids).map { PaperKey($0.paper) }
+  }
+
+  /// The newest first.
+  func ids(of key: PaperKey) -> [EntryID] {
+    papers.ids(of: key.number).map { EntryID(rawValue: $0) }
   }
 
   func scores(of query: Query) -> [EntryID: Double] { scan.scores(of: query) }

@@ -34,14 +34,18 @@ package final class MemorySearch: Sendable {
   /// - Parameters:
   ///   - query: what to look for.
   ///   - ids: the papers to look at, in their order; `nil` for all.
+  ///   - marks: what the library's papers are marked with.
   ///   - isCancelled: asked once a day's papers; ends the search early.
   /// - Returns: `nil` where it was cancelled.
   package func matches(
-    _ query: Query, among ids: [EntryID]? = nil, isCancelled: () -> Bool = { false }
+    _ query: Query, among ids: [EntryID]? = nil, marks: EntryMarks = EntryMarks(),
+    isCancelled: () -> Bool = { false }
   ) -> [EntryID]? {
-    guard let ids else { return scan(query, wanted: nil, isCancelled: isCancelled) }
+    guard let ids else { return scan(query, wanted: nil, marks, isCancelled: isCancelled) }
     let wanted = Set(ids)
-    guard let found = scan(query, wanted: wanted, isCancelled: isCancelled) else { return nil }
+    guard let found = scan(query, wanted: wanted, marks, isCancelled: isCancelled) else {
+      return nil
+    }
     let kept = Set(found)
     return ids.filter(kept.contains)
   }
@@ -62,7 +66,7 @@ package final class MemorySearch: Sendable {
   }
 
   private func scan(
-    _ query: Query, wanted: Set<EntryID>?, isCancelled: () -> Bool
+    _ query: Query, wanted: Set<EntryID>?, _ marks: EntryMarks, isCancelled: () -> Bool
   ) -> [EntryID]? {
     var tiers: [[EntryID]] = [[], [], []]
     var relevance = query.order == .relevance ? Relevance(terms: query.positiveTerms) : nil
@@ -75,7 +79,8 @@ package final class MemorySearch: Sendable {
       for (entry, words) in zip(folded.entries, folded.folded) {
         relevance?.count(words)
         guard wanted?.contains(entry.id) ?? true else { continue }
-        guard let tier = query.tier(of: entry, folded: words) else { continue }
+        let met = query.tier(of: entry, folded: words, isMet: { marks.meets($0, entry.id) })
+        guard let tier = met else { continue }
         switch query.order {
         case .tiers: tiers[min(max(tier, 1), 3) - 1].append(entry.id)
         case .date: tiers[0].append(entry.id)

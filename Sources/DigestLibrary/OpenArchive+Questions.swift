@@ -69,7 +69,7 @@ extension OpenArchive {
   ///
   /// `nil` where it was cancelled, others are mending it already, or it cannot answer just this:
   /// `failed` takes which.
-  private func ask<Answer>(
+  func ask<Answer>(
     _ index: (IndexedLibrary) throws -> Answer, _ memory: (MemoryLibrary) -> Answer,
     failed: (IndexError) -> Void = { _ in }
   ) -> Answer? {
@@ -109,7 +109,9 @@ extension OpenArchive {
     }
     guard let tell else { return false }
     defer { state.withLock { $0.isMending = false } }
-    if error != .damaged { state.withLock { $0.source = .memory(MemoryLibrary(archive)) } }
+    if error != .damaged {
+      state.withLock { $0.source = .memory(MemoryLibrary(archive, marks: marks)) }
+    }
     _ = try? bringUpToDate(isPatient: false, tell)
     tell(status)
     return true

@@ -29,11 +29,14 @@ package final class OpenArchive: Sendable {
     var isWaiting = false
     /// Something may have changed since the turn to import was taken.
     var isOutdated = false
+    /// What was there at the last visit.
+    var visited: [DayCount]?
     /// Takes what becomes known later.
     var tell: (@Sendable (Status) -> Void)?
   }
 
   package let archive: Archive
+  let marks = ArchiveMarks()
   let state: Mutex<State>
 
   /// Reads nothing yet: `index` is where the archive's index is or is to be, `nil` for none;
@@ -42,9 +45,9 @@ package final class OpenArchive: Sendable {
     self.archive = archive
     let source: Source =
       if let index {
-        .index(IndexedLibrary(archive, file: index))
+        .index(IndexedLibrary(archive, file: index, marks: marks))
       } else {
-        .memory(MemoryLibrary(archive))
+        .memory(MemoryLibrary(archive, marks: marks))
       }
     state = Mutex(State(source: source, newest: index == nil ? nil : newest))
   }
@@ -168,7 +171,7 @@ package final class OpenArchive: Sendable {
         let error = IndexError(error)
         if error == .held, hold(index) { return ArchiveChanges() }
         state.withLock {
-          $0.source = .memory(MemoryLibrary(archive))
+          $0.source = .memory(MemoryLibrary(archive, marks: marks))
           $0.notice = "reading without an index: \(error.reason)"
         }
       }

@@ -5,8 +5,8 @@ import Synchronization
 ///
 /// The closures may take their time: they are called off the main thread.
 package struct LibraryAccess: Sendable {
-  /// The papers of a day or a month, in reading order.
-  package var list: @Sendable (ListSource) -> [PaperEntry]
+  /// The papers of a day or a month, in reading order; those with a mark only, or all.
+  package var list: @Sendable (ListSource, MarkCriterion?) -> [PaperEntry]
   package var entries: @Sendable ([EntryID]) -> [PaperEntry]
   /// Tells once, of all hits, or twice: of the first screenful, then of all, which begin with it.
   ///
@@ -24,15 +24,31 @@ package struct LibraryAccess: Sendable {
   /// so only if asked by a person.
   package var reload: @Sendable (_ isAsked: Bool) -> (status: LibraryStatus, message: Message?)
 
+  /// Takes marks as they are now; called in the order of the changes, on the main thread: what
+  /// takes time is left for who asks.
+  package var join: @Sendable ([MarkedPaper]) -> Void
+  /// The papers read a day, days without any left out.
+  package var readCounts: @Sendable () -> [DayEntry]
+  package var keys: @Sendable (KeyRequest.Papers) -> [PaperKey]
+  /// The newest paper of each key; those that the archive does not have are left out.
+  package var papers: @Sendable ([PaperKey]) -> [PaperEntry]
+  /// How many unread hits a query has.
+  package var unreadHits: @Sendable (_ query: String, _ today: DigestDate) -> Int
+
   package init(
-    list: @escaping @Sendable (ListSource) -> [PaperEntry],
+    list: @escaping @Sendable (ListSource, MarkCriterion?) -> [PaperEntry],
     entries: @escaping @Sendable ([EntryID]) -> [PaperEntry],
     search: @escaping @Sendable (SearchRequest, @Sendable (SearchAnswer) -> Void) -> Void,
     suggest: @escaping @Sendable (String, DigestDate) -> [QuerySuggestion],
     authors: @escaping @Sendable (String, Int) -> [AuthorCount],
     history: @escaping @Sendable () -> [String],
     remember: @escaping @Sendable (String) -> Void,
-    reload: @escaping @Sendable (_ isAsked: Bool) -> (status: LibraryStatus, message: Message?)
+    reload: @escaping @Sendable (_ isAsked: Bool) -> (status: LibraryStatus, message: Message?),
+    join: @escaping @Sendable ([MarkedPaper]) -> Void,
+    readCounts: @escaping @Sendable () -> [DayEntry],
+    keys: @escaping @Sendable (KeyRequest.Papers) -> [PaperKey],
+    papers: @escaping @Sendable ([PaperKey]) -> [PaperEntry],
+    unreadHits: @escaping @Sendable (String, DigestDate) -> Int
   ) {
     self.list = list
     self.entries = entries
@@ -42,6 +58,11 @@ package struct LibraryAccess: Sendable {
     self.history = history
     self.remember = remember
     self.reload = reload
+    self.join = join
+    self.readCounts = readCounts
+    self.keys = keys
+    self.papers = papers
+    self.unreadHits = unreadHits
   }
 
   /// Does the work of an effect that concerns the library, and tells what came of it.
@@ -49,7 +70,8 @@ package struct LibraryAccess: Sendable {
   /// - Returns: `false` for any other effect.
   package func perform(_ effect: Effect, tell: @Sendable (EffectResult) -> Void) -> Bool {
     switch effect {
-    case .loadList(let source): tell(.listLoaded(source, list(source)))
+    case .loadList(let source, let only):
+      tell(.listLoaded(source, list(source, only), only: only))
     case .loadEntries(let ids): tell(.entriesLoaded(entries(ids)))
     case .search(let request): search(request) { tell(.searched($0)) }
     case .suggest(let query, let today, let revision):
@@ -57,10 +79,18 @@ package struct LibraryAccess: Sendable {
     case .complete(let prefix, let limit): tell(.completed(prefix, authors(prefix, limit)))
     case .loadHistory: tell(.historyLoaded(history()))
     case .remember(let query): remember(query)
+    case .join(let papers): join(papers)
+    case .countRead: tell(.readCounted(readCounts()))
+    case .findKeys(let request): tell(.keysFound(request, keys(request.papers)))
+    case .findPapers(let keys): tell(.papersFound(papers(keys)))
+    case .countWatched(let queries, let today):
+      tell(.watchedCounted(queries.map { unreadHits($0, today) }, of: queries))
     case .reload(let isAsked):
       let (status, message) = reload(isAsked)
       tell(.reloaded(status, message: message))
-    case .open, .copy, .sendToClipboard, .lend, .redraw, .suspend, .quit: return false
+    case .open, .copy, .sendToClipboard, .lend, .redraw, .suspend, .quit, .mark, .editNote,
+      .writeNote:
+      return false
     }
     return true
   }

@@ -8,14 +8,15 @@ package enum Replay {
   ///
   /// - Returns: the last screen and the state it shows. Keys after one that quits are not played.
   package static func run(
-    _ state: ReaderState, keys: [Key], effects: [Effect] = [], library: LibraryAccess
+    _ state: ReaderState, keys: [Key], effects: [Effect] = [], library: LibraryAccess,
+    marks: MarkAccess = .inMemory()
   ) -> (grid: Grid, state: ReaderState) {
     var state = state
-    _ = finish(effects + state.settle(), &state, library)
+    _ = finish(effects + state.settle(), &state, library, marks)
     for key in keys {
       guard let action = state.action(for: key) else { continue }
-      guard finish(state.apply(action), &state, library) else { break }
-      _ = finish(state.settle(), &state, library)
+      guard finish(state.apply(action), &state, library, marks) else { break }
+      _ = finish(state.settle(), &state, library, marks)
     }
     var grid = Grid(size: state.size)
     Screen.draw(state, into: &grid)
@@ -24,12 +25,17 @@ package enum Replay {
 
   /// Does what was asked for, and what that asks for; `false` where it asks to quit.
   private static func finish(
-    _ effects: [Effect], _ state: inout ReaderState, _ library: LibraryAccess
+    _ effects: [Effect], _ state: inout ReaderState, _ library: LibraryAccess,
+    _ marks: MarkAccess
   ) -> Bool {
     var queue = effects
     while !queue.isEmpty {
       let effect = queue.removeFirst()
       if effect == .quit { return false }
+      if case .mark(let changes) = effect {
+        let (lines, problem) = marks.append(changes)
+        queue += state.apply(.finished(.marked(lines, problem: problem, isOwn: true)))
+      }
       for result in library.results(of: effect) {
         queue += state.apply(.finished(result))
         queue += state.settle()

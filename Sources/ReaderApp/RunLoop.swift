@@ -1,20 +1,5 @@
+import DigestCore
 package import TerminalGrid
-
-/// What the reader asks of the system around it: links and copying.
-package struct Surroundings: Sendable {
-  /// Opens a link or copies a text, off the main thread.
-  package var perform: @Sendable (Effect) async -> EffectResult?
-  /// Runs the program found for a link in the foreground, the terminal lent to it.
-  package var runInForeground: @MainActor @Sendable (_ url: String) -> EffectResult
-
-  package init(
-    perform: @escaping @Sendable (Effect) async -> EffectResult?,
-    runInForeground: @escaping @MainActor @Sendable (_ url: String) -> EffectResult
-  ) {
-    self.perform = perform
-    self.runInForeground = runInForeground
-  }
-}
 
 /// The life of the reader: wait, take all that has happened, apply it, draw once.
 @MainActor
@@ -24,6 +9,11 @@ package struct RunLoop {
   private let library: LibraryAccess
   private let surroundings: Surroundings
   private let changes: FolderChanges?
+  private let marks: MarkAccess
+  /// How long a paper is stayed on until it counts as read; `nil` for never.
+  private let autoRead: Duration?
+  /// The paper that is stayed on, and since when.
+  private var stay: (id: EntryID, since: ContinuousClock.Instant)?
   private let executor: (any TaskExecutor)?
   /// Effects under way whose result is likely to come at once.
   private var waiting = 0
@@ -54,14 +44,17 @@ package struct RunLoop {
 
   package init(
     state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings,
-    changes: FolderChanges? = nil, executor: (any TaskExecutor)? = nil,
-    grace: Duration = .milliseconds(8), patience: Duration = .milliseconds(250)
+    changes: FolderChanges? = nil, marks: MarkAccess = .inMemory(), autoRead: Duration? = nil,
+    executor: (any TaskExecutor)? = nil, grace: Duration = .milliseconds(8),
+    patience: Duration = .milliseconds(250)
   ) {
     self.state = state
     self.inbox = inbox
     self.library = library
     self.surroundings = surroundings
     self.changes = changes
+    self.marks = marks
+    self.autoRead = autoRead
     self.executor = executor
     self.grace = grace
     self.patience = patience
@@ -77,12 +70,15 @@ package struct RunLoop {
     draw(on: &terminal)
     // The first frame enters the full screen, and what that saves is to be the user's title.
     if !title.isEmpty { terminal.setTitle(title) }
-    if let changes { terminal.watch(descriptor: changes.descriptor) }
+    for descriptor in [changes?.descriptor, marks.descriptor].compactMap({ $0 }) {
+      terminal.watch(descriptor: descriptor)
+    }
     started()
     for effect in effects { start(effect, on: &terminal) }
     startSearch()
     while true {
-      take(wait(until: reloadTime(), on: &terminal), on: &terminal)
+      let due = [reloadTime(), stayTime(on: &terminal)].compactMap { $0 }.min()
+      take(wait(until: due, on: &terminal), on: &terminal)
       settle(on: &terminal)
       let deadline = ContinuousClock.now + grace
       while waiting > 0 || state.awaitsHits, ending == nil, ContinuousClock.now < deadline {
@@ -106,6 +102,22 @@ package struct RunLoop {
     return schedule.due(at: .now)
   }
 
+  /// Marks the paper that has been stayed on for long enough, and tells when the next one will be.
+  private mutating func stayTime(
+    on terminal: inout some Terminal & ~Copyable
+  ) -> ContinuousClock.Instant? {
+    guard let autoRead else { return nil }
+    let now = ContinuousClock.now
+    if state.stayID != stay?.id { stay = state.stayID.map { ($0, now) } }
+    guard let (id, since) = stay else { return nil }
+    guard now >= since + autoRead else { return since + autoRead }
+    apply(.stayed(id), on: &terminal)
+    stay = nil
+    settle(on: &terminal)
+    draw(on: &terminal)
+    return nil
+  }
+
   /// Waits for events until `deadline`, at least a millisecond; `nil`: for ever.
   ///
   /// Every wait goes through here: changes are taken at once, else the next wait would end at once.
@@ -114,9 +126,20 @@ package struct RunLoop {
   ) -> [TerminalEvent] {
     let rest = deadline.map { ContinuousClock.now.duration(to: $0) / .milliseconds(1) }
     let events = terminal.waitForEvents(milliseconds: rest.map { max(Int($0.rounded(.up)), 1) })
+    // Where the system cannot tell, others' marks are looked for with each key.
+    if marks.descriptor == nil, !events.isEmpty { takeNews(on: &terminal) }
     guard events.contains(.filesChanged) else { return events }
     if let changes, changes.take() { schedule.filesChanged(at: .now) }
+    takeNews(on: &terminal)
     return events.filter { $0 != .filesChanged }
+  }
+
+  /// Takes the marks that others have written.
+  private mutating func takeNews(on terminal: inout some Terminal & ~Copyable) {
+    let lines = marks.news()
+    if !lines.isEmpty {
+      apply(.finished(.marked(lines, problem: nil, isOwn: false)), on: &terminal)
+    }
   }
 
   /// What was asked for right before the end is done all the same: links opened, texts copied.
@@ -212,11 +235,25 @@ package struct RunLoop {
       if let result { apply(.finished(result), on: &terminal) }
       apply(.resized(terminal.size), on: &terminal)
     case .search(let request): nextSearch = request
+    case .mark(let changes):
+      let (lines, problem) = marks.append(changes)
+      apply(.finished(.marked(lines, problem: problem, isOwn: true)), on: &terminal)
+    case .join(let papers): library.join(papers)
+    case .writeNote(let edit):
+      if let problem = marks.writeNote(edit) {
+        apply(.finished(.failed(problem)), on: &terminal)
+      }
+    case .editNote(let request):
+      var result: EffectResult?
+      terminal.lend { result = surroundings.editNote(request) }
+      if let result { apply(.finished(result), on: &terminal) }
+      apply(.resized(terminal.size), on: &terminal)
     case .open, .copy:
       errands += 1
       _ = startInBackground(effect)
     case .reload: schedule.ask()
-    case .loadList, .loadEntries, .suggest, .complete, .loadHistory, .remember:
+    case .loadList, .loadEntries, .suggest, .complete, .loadHistory, .remember, .countRead,
+      .findKeys, .findPapers, .countWatched:
       _ = startInBackground(effect)
     }
   }
@@ -236,34 +273,5 @@ package struct RunLoop {
     var grid = Grid(size: terminal.size)
     let cursor = Screen.draw(state, into: &grid)
     terminal.present(grid, cursor: cursor)
-  }
-}
-
-extension Effect {
-  /// Whether a frame waits a moment for the result.
-  var isQuick: Bool {
-    switch self {
-    case .loadList, .loadEntries, .complete: true
-    default: false
-    }
-  }
-}
-
-extension EffectResult {
-  /// Whether it is the answer to a link or a copy; a failure is, as nothing else tells of one
-  /// but the first reading of the archive.
-  var isErrand: Bool {
-    switch self {
-    case .opened, .consentNeeded, .notOpened, .terminalNeeded, .copied, .failed: true
-    default: false
-    }
-  }
-
-  /// Whether it is the result of a quick effect.
-  var isAwaited: Bool {
-    switch self {
-    case .listLoaded, .entriesLoaded, .completed: true
-    default: false
-    }
   }
 }

@@ -25,18 +25,21 @@ package struct SearchRequest: Equatable, Sendable {
   /// The papers to look among, in their order; `nil` for all of the scope.
   package var among: [EntryID]?
   package var scope: SearchScope
+  /// Only papers with this mark; `nil` for all.
+  package var only: MarkCriterion?
   /// How many hits fill a screen: more need not be there for the first answer.
   package var limit: Int
 
   package init(
     query: String, today: DigestDate, revision: Int, among: [EntryID]? = nil,
-    scope: SearchScope = .all, limit: Int = 100
+    scope: SearchScope = .all, only: MarkCriterion? = nil, limit: Int = 100
   ) {
     self.query = query
     self.today = today
     self.revision = revision
     self.among = among
     self.scope = scope
+    self.only = only
     self.limit = limit
   }
 }

@@ -7,7 +7,8 @@ package protocol Terminal: ~Copyable {
   /// that has happened, in order; empty when the time is up.
   mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent]
 
-  /// From now on, `waitForEvents` says `.filesChanged` whenever `descriptor` can be read.
+  /// From now on, `waitForEvents` says `.filesChanged` whenever `descriptor`, or another one that
+  /// was given here, can be read.
   mutating func watch(descriptor: Int32)
 
   /// Shows `grid`; writes nothing where nothing changed. `cursor` is where the cursor blinks;

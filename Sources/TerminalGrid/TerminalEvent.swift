@@ -6,7 +6,7 @@ package enum TerminalEvent: Equatable, Sendable {
   case resize(Size)
   /// Something was put into the inbox.
   case wake
-  /// The descriptor that is watched can be read. Comes with every wait until it has been.
+  /// A descriptor that is watched can be read. Comes with every wait until it has been.
   case filesChanged
   /// The system asks to end: SIGTERM, SIGHUP, SIGINT, or the terminal is gone.
   case end(EndReason)

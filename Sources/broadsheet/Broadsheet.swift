@@ -12,12 +12,13 @@ struct Broadsheet: ParsableCommand {
       """,
     discussion: """
       Opens the reader on any mix of files and folders of digests; without a path on that of \
-      $BROADSHEET_ARCHIVE, and where this is not set on a built-in sample.
+      $BROADSHEET_ARCHIVE, else on the archive of the configuration (broadsheet config), else on a \
+      built-in sample.
       """,
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-      CheckCommand.self, IndexCommand.self, ReplayCommand.self,
+      CheckCommand.self, IndexCommand.self, ConfigCommand.self, ReplayCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 

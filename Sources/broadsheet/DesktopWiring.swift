@@ -25,7 +25,8 @@ final class DesktopWiring: Sendable {
         default: nil
         }
       },
-      runInForeground: { self.runInForeground($0) })
+      runInForeground: { self.runInForeground($0) },
+      editNote: { _ in .failed("no editor") })
   }
 
   private func open(_ url: String, isConsented: Bool) async -> EffectResult {

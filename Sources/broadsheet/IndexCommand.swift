@@ -22,6 +22,7 @@ struct IndexCommand: ExitingCommand {
 
   func exit() throws -> Exit {
     let shelf = Shelf(paths)
+    shelf.tellProblems()
     guard let file = shelf.indexFile else {
       throw Failure(
         shelf.archive.paths.isEmpty

@@ -5,14 +5,24 @@ import Desktop
 enum Places {
   /// What can be made again.
   static var cache: String? { folder("XDG_CACHE_HOME", inHome: ".cache") }
+  /// What a person writes.
+  static var config: String? { folder("XDG_CONFIG_HOME", inHome: ".config") }
   /// What is to last.
   static var state: String? { folder("XDG_STATE_HOME", inHome: ".local/state") }
 
+  /// What `~` stands for.
+  static var home: String? {
+    ProcessEnvironment.values(of: ["HOME"])["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+  }
+
   private static func folder(_ variable: String, inHome rest: String) -> String? {
-    let values = ProcessEnvironment.values(of: [variable, "HOME"])
+    let values = ProcessEnvironment.values(of: [variable])
     // The specification: a relative path is to be ignored.
-    if let base = values[variable], base.hasPrefix("/") { return base + "/broadsheet" }
-    guard let home = values["HOME"], home.hasPrefix("/") else { return nil }
-    return "\(home)/\(rest)/broadsheet"
+    if let base = values[variable], base.hasPrefix("/") { return join(base, "broadsheet") }
+    return home.map { join($0, rest) + "/broadsheet" }
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    folder + (folder.hasSuffix("/") ? "" : "/") + name
   }
 }

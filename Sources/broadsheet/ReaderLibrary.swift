@@ -26,12 +26,11 @@ struct ReaderLibrary {
 
   var access: LibraryAccess {
     LibraryAccess(
-      list: { [archive] source in
-        switch source {
-        case .day(let date): archive.entries(on: date)
-        case .month(let month): month.ids.map(archive.entries) ?? []
-        case .search, .filter: []
-        }
+      list: { [archive] source, only in
+        let papers = archive.papers(of: source)
+        guard let only else { return papers }
+        let kept = Set(archive.marked(only, among: papers.map(\.id)))
+        return papers.filter { kept.contains($0.id) }
       },
       entries: { [archive] in archive.entries($0) },
       search: { request, tell in search(request, tell) },
@@ -45,11 +44,29 @@ struct ReaderLibrary {
       },
       history: { [history] in history.all },
       remember: { [history] in history.remember($0) },
-      reload: { reload(isAsked: $0) })
+      reload: { reload(isAsked: $0) },
+      join: { [archive] papers in archive.take(marks: papers.map { ($0.key, $0.marks) }) },
+      readCounts: { [archive] in
+        archive.readCounts.map { DayEntry(date: $0.date, count: $0.papers) }
+      },
+      keys: { [archive] papers in
+        switch papers {
+        case .ids(let ids): archive.keys(of: ids)
+        case .list(let source): archive.papers(of: source).map { PaperKey($0.paper) }
+        }
+      },
+      papers: { [archive] keys in
+        archive.entries(keys.compactMap { archive.entries(of: $0).first })
+      },
+      unreadHits: { [archive] text, today in
+        let query = Query(parsing: text, today: today).only(.unread)
+        return archive.search(query, limit: 0)?.ids.count ?? 0
+      })
   }
 
   private func search(_ request: SearchRequest, _ tell: @Sendable (SearchAnswer) -> Void) {
-    let query = Query(parsing: request.query, today: request.today)
+    let asked = Query(parsing: request.query, today: request.today)
+    let query = request.only.map(asked.only) ?? asked
     let hits = archive.search(
       query, in: request.scope.ids, among: request.among, limit: request.limit,
       isCancelled: { Task.isCancelled }, tell: { tell(SearchAnswer($0, to: request)) })
@@ -68,6 +85,17 @@ struct ReaderLibrary {
       return (status, isWorthALine ? Message(changes.words) : nil)
     } catch {
       return (status, Message("\(error)", .error))
+    }
+  }
+}
+
+extension OpenArchive {
+  /// The papers of a day or a month, in reading order.
+  fileprivate func papers(of source: ListSource) -> [PaperEntry] {
+    switch source {
+    case .day(let date): entries(on: date)
+    case .month(let month): month.ids.map(entries) ?? []
+    case .search, .filter: []
     }
   }
 }

@@ -37,7 +37,7 @@ struct ReplayCommand: ExitingCommand {
     }
     _ = try options.start.days()
     let shelf = Shelf(options.paths)
-    shelf.tellHint()
+    shelf.tellHints()
     let archive = OpenArchive(shelf.archive, index: nil)
     try archive.load()
     let library = ReaderLibrary(archive, history: QueryHistory(folder: nil))

@@ -2,9 +2,11 @@ import Desktop
 import DigestCore
 import DigestLibrary
 import SampleDigests
+import Settings
 import Synchronization
 
-/// The archive that is read, chosen by path, by `$BROADSHEET_ARCHIVE`, or the built-in sample.
+/// The archive that is read, chosen by path, by `$BROADSHEET_ARCHIVE`, by the configuration, or the
+/// built-in sample.
 struct Shelf {
   let archive: Archive
   /// Hears of changes in the folders that were read; `nil` where the system cannot say them.
@@ -20,13 +22,17 @@ struct Shelf {
     hint == nil ? Places.cache.map { IndexFile(of: archive, cacheFolder: $0) } : nil
   }
 
-  /// Opens what is named, else what the environment names, else the sample; `isWatched` where
-  /// changes of the files are to be heard of.
+  /// What is wrong with the configuration, where it was asked for the archive.
+  private let problems: [SettingsProblem]
+
+  /// Opens what is named, else what the environment names, else what the configuration does, else
+  /// the sample; `isWatched` where changes of the files are to be heard of.
   init(_ paths: [String], isWatched: Bool = false) {
-    let variable = "BROADSHEET_ARCHIVE"
-    let home = ProcessEnvironment.values(of: [variable])[variable] ?? ""
-    if !paths.isEmpty || !home.isEmpty {
-      let paths = paths.isEmpty ? [home] : paths
+    let named = paths.isEmpty ? Self.environmentPaths : paths
+    let settings = named.isEmpty ? UserSettings.reading : SettingsReading()
+    problems = settings.problems
+    let paths = named.isEmpty ? settings.settings.archive : named
+    if !paths.isEmpty {
       watch = isWatched ? FolderWatch() : nil
       archive = Archive(paths: paths, watch: watch)
       name = paths.count == 1 ? paths[0] : paths.joined(separator: " ")
@@ -39,21 +45,33 @@ struct Shelf {
     }
   }
 
+  private static var environmentPaths: [String] {
+    let variable = "BROADSHEET_ARCHIVE"
+    let path = ProcessEnvironment.values(of: [variable])[variable] ?? ""
+    return path.isEmpty ? [] : [path]
+  }
+
   /// All of it read into memory, for commands that print all.
   static func loaded(_ paths: [String]) throws(LibraryError) -> Library {
     let shelf = Shelf(paths)
-    shelf.tellHint()
+    shelf.tellHints()
     let library = Library(shelf.archive)
     try library.load()
     return library
   }
 
-  /// Says on standard error which archive is read, where nobody has named one.
-  func tellHint() { if let hint { Exit.printError(hint) } }
+  /// Says on standard error which archive is read where nobody has named one, and what in the
+  /// configuration may be why.
+  func tellHints() {
+    tellProblems()
+    if let hint { Exit.printError(hint) }
+  }
+
+  func tellProblems() { for problem in problems { Exit.printError("\(problem)") } }
 
   /// The archive for commands that look something up: out of the index where there is one.
   func opened() throws(LibraryError) -> OpenArchive {
-    tellHint()
+    tellHints()
     let indexFile = indexFile
     let hasIndex = indexFile?.exists ?? false
     let open = OpenArchive(archive, index: hasIndex ? indexFile : nil)

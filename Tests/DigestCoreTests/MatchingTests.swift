@@ -4,14 +4,14 @@ import Testing
 struct MatchingTests {
   private func tier(
     _ text: String, title: String = "", authors: [String] = [], summary: String = "",
-    id: String? = nil, date: DigestDate? = nil
+    id: String? = nil, date: DigestDate? = nil, marks: PaperMarks = .none, isNew: Bool = false
   ) -> Int? {
     let paper = Paper(
       title: title, authors: authors, arxivID: id.map { ArxivID(base: $0, version: nil) },
       summary: summary)
     return Query(parsing: text, today: QueryTests.today).tier(
       of: PaperEntry(id: EntryID(date: date, file: 0, position: 0), file: "a.md", paper: paper),
-      folded: FoldedPaper(paper))
+      folded: FoldedPaper(paper), isMet: { $0.isMet(by: marks, isNew: isNew) })
   }
 
   @Test(arguments: [
@@ -49,6 +49,34 @@ struct MatchingTests {
   ])
   func `accents that are typed count, others do not`(query: String, title: String, isFound: Bool) {
     #expect((tier(query, title: title) != nil) == isFound)
+  }
+
+  @Test(arguments: [
+    ("is:read", 1), ("is:unread", nil), ("-is:unread", 1), ("is:starred", nil), ("-is:starred", 1),
+    ("is:tagged", 1), ("is:noted", nil), ("is:new", 1), ("-is:new", nil), ("tag:rl", 1),
+    ("tag:r", nil), ("-tag:x", 1), ("is:read ana", 2), ("is:read reward", 3),
+    ("is:unread video", nil), ("is:starred | video", 1), ("is:starred | reward", 3),
+    ("is:read | reward", 1), ("-(is:read video)", nil), ("is:read is:new -tag:x video", 1),
+  ])
+  func `marks match what was done to a paper, and leave its rank alone`(
+    query: String, expected: Int?
+  ) {
+    let found = tier(
+      query, title: "Video", authors: ["Ana"], summary: "Reward.",
+      marks: PaperMarks(isRead: true, tags: ["agents", "rl"]), isNew: true)
+
+    #expect(found == expected, "\(query)")
+  }
+
+  @Test(arguments: [("is:unread", 1), ("is:read", nil), ("is:new", nil), ("-tag:x", 1)])
+  func `a paper of which nothing is known is not marked`(query: String, expected: Int?) {
+    let paper = Paper(title: "Video")
+    let entry = PaperEntry(
+      id: EntryID(date: nil, file: 0, position: 0), file: "a.md", paper: paper)
+
+    let query = Query(parsing: query, today: QueryTests.today)
+
+    #expect(query.tier(of: entry, folded: FoldedPaper(paper)) == expected)
   }
 
   @Test func `days and ids match what a paper is, not what it says`() {
@@ -132,7 +160,7 @@ private struct WordByWord {
       parts.contains { tier(of: $0) == nil } ? nil : parts.compactMap { tier(of: $0) }.max()
     case .any(let parts): parts.compactMap { tier(of: $0) }.min()
     case .not(let part): tier(of: part) == nil ? 1 : nil
-    case .days, .paper: nil
+    case .days, .paper, .marked: nil
     }
   }
 

@@ -24,7 +24,8 @@ struct QueryCompletionTests {
     ("ti^", "key[ti]ti"), ("-Ti^", "key[Ti]Ti"), ("(a | s^", "key[s]s"), ("ti^me", "key[ti]ti"),
     ("ti^tle:x", "key[title:]ti"), ("\"a\"ti^", "key[ti]ti"), ("a ti^ b", "key[ti]ti"),
     ("tix^", ""), ("xti^", ""), ("GPT-ti^", ""), ("\"ti^", ""), ("\"ti^\"", ""), ("\"ti\"^", ""),
-    ("title:^", ""), ("title:ag^", ""), ("s:\"ag^", ""), ("id:25^", ""), ("tag:r^", ""),
+    ("title:^", ""), ("title:ag^", ""), ("s:\"ag^", ""), ("id:25^", ""), ("tag:r^", "value[r]r"),
+    ("-tag:^", "value[]"), ("tag:\"r^", "value[\"r]r"), ("tag:#r^l x", "value[#rl]#r"),
     ("2025-03^", ""), ("foo:ti^", ""),
     ("author:^", "author[]"), ("a:li^", "author[li]li"), ("a:l^i", "author[li]l"),
     ("author:\"wei l^", "author[\"wei l]wei l"), ("author:“wei l^", "author[“wei l]wei l"),
@@ -36,16 +37,18 @@ struct QueryCompletionTests {
     ("date:2025-03..la^", "day[la]la"), ("date:la^..today", "day[la]la"), ("date:a.^.b", ""),
     ("date:\"apr 21\"..^", "day[]"), ("date:..\"ap^ x", "day[\"ap]ap"),
     ("after:2025..la^", "day[2025..la]2025..la"), ("(date:y^)", "day[y]y"),
-    ("sort:^", "value[]"), ("sort:re^", "value[re]re"), ("-is:un^ x", ""), ("is:^", ""),
-    ("is^", ""),
+    ("sort:^", "value[]"), ("sort:re^", "value[re]re"), ("-is:un^ x", "value[un]un"),
+    ("is:^", "value[]"), ("is^", "key[is]is"), ("ta^", "key[ta]ta"),
   ])
   func `a place tells what would be completed there`(text: String, expected: String) {
     #expect(shown(text) == expected, "\(text)")
   }
 
   @Test(arguments: [
-    ("ti^", "title:"), ("T^", "title:"), ("a^", "author: after:"), ("s^", "summary: sort:"),
-    ("da^", "date:"), ("i^", "id:"), ("sort:^", "date relevance"), ("sort:Re^", "relevance"),
+    ("ti^", "title:"), ("T^", "title: tag:"), ("a^", "author: after:"), ("s^", "summary: sort:"),
+    ("da^", "date:"), ("i^", "id: is:"), ("is:^", "unread read starred tagged noted new"),
+    ("-is:N^", "noted new"), ("is:x^", ""), ("tag:^", ""), ("sort:^", "date relevance"),
+    ("sort:Re^", "relevance"),
     ("a:wei^", ""), ("after:\"last ^", lastSpans),
     ("after:\" TOD^", "today"),
     ("date:m^", "monday may march"),
@@ -62,6 +65,24 @@ struct QueryCompletionTests {
     let offered = completion(text).completion?.fixed(today: QueryTests.today, days: [])
 
     #expect(offered?.joined(separator: " ") == expected)
+  }
+
+  @Test(arguments: [
+    ("tag:^", "rl agents 3d r:l"), ("tag:R^", "rl r:l"), ("-(tag:#r^)", "rl r:l"), ("tag:x^", ""),
+    ("tag:\"a^", "agents"), ("is:^", "unread read starred tagged noted new"),
+  ])
+  func `the tags there are are offered, in their order`(text: String, expected: String) {
+    let (completion, plain) = completion(text)
+    let tags = ["rl", "agents", "3d", "r:l"]
+
+    let offered = completion?.fixed(today: QueryTests.today, days: [], tags: tags) ?? []
+
+    #expect(offered.joined(separator: " ") == expected)
+    for value in offered {
+      let result = completion?.inserting(value, in: plain).text ?? ""
+      let query = Query(parsing: result, today: QueryTests.today)
+      #expect(query.problems.isEmpty && !query.criteria.isEmpty)
+    }
   }
 
   private static let lastSpans = "last week last month last 7 days last 30 days last year"
@@ -126,7 +147,8 @@ struct QueryCompletionTests {
   @Test func `at every place of any text a completion is put in and can be read`() {
     var random = SeededGenerator(seed: 61)
     let pieces = [
-      "a:", "author:", "ti", "date:", "sort:", "is:", "-", "(", ")", "|", "\"", "“", " ", "..", "é",
+      "a:", "author:", "ti", "date:", "sort:", "is:", "tag:", "-", "(", ")", "|", "\"", "“", " ",
+      "..", "é",
       "漢", "w", "2025", "\u{301}", "👩‍🔬",
     ]
     var completed = 0

@@ -24,6 +24,8 @@ struct QueryTests {
     case .days(let days):
       "[\(days.first.map(\.description) ?? "") \(days.last.map(\.description) ?? "")]"
     case .paper(let id): "#" + id
+    case .marked(.tag(let name)): "<tag \(name)>"
+    case .marked(let criterion): "<\(criterion)>"
     }
   }
 
@@ -88,6 +90,43 @@ struct QueryTests {
   }
 
   @Test(arguments: [
+    ("is:unread", "<unread>"), ("is:read", "<read>"), ("is:starred", "<starred>"),
+    ("is:tagged", "<tagged>"), ("is:noted", "<noted>"), ("is:new", "<new>"),
+    ("IS:Unread a", "(<unread> a)"), ("-is:\"new\" a", "(-<new> a)"), ("-tag:rl", "-<tag rl>"),
+    ("tag:x diffusion", "(<tag x> diffusion)"), ("tag:#RL", "<tag rl>"), ("tag:\"rl\"", "<tag rl>"),
+    ("(tag:a | is:starred) b", "((<tag a> | <starred>) b)"), ("tag:a|tag:b", "(<tag a> | <tag b>)"),
+    ("tag:漢字", "<tag 漢字>"), ("tag:a:b/c.d-e", "<tag a:b/c.d-e>"), ("is:new is:new", "<new>"),
+    ("tag:a tag:A tag:b", "(<tag a> <tag b>)"),
+    ("is:unread 2025-03", "(<unread> [2025-03-01 2025-03-31])"),
+  ])
+  func `marks are read`(text: String, expected: String) {
+    #expect(shown(query(text).expression) == expected)
+    #expect(query(text).problems.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("a", []), ("is:unread a", [.unread]), ("-(a | -tag:x) is:new", [.tag("x"), .new]),
+      ("is:read | is:read", [.read]),
+    ] as [(String, Set<MarkCriterion>)])
+  func `a query tells what it asks of marks`(text: String, expected: Set<MarkCriterion>) {
+    #expect(query(text).criteria == expected)
+  }
+
+  @Test(arguments: [
+    ("", "<unread>"), ("a", "(a <unread>)"), ("a b", "(a b <unread>)"),
+    ("a | b", "((a | b) <unread>)"), ("-a", "(-a <unread>)"),
+    ("2025-03 a", "([2025-03-01 2025-03-31] a <unread>)"),
+  ])
+  func `a query can be narrowed to a mark`(text: String, expected: String) {
+    let narrowed = query(text).only(.unread)
+
+    #expect(shown(narrowed.expression) == expected)
+    #expect(narrowed.positiveTerms == query(text).positiveTerms)
+    #expect(narrowed.days == query(text).days)
+  }
+
+  @Test(arguments: [
     ("2504.13837", "#2504.13837"), ("2504.13837v2", "#2504.13837"), ("0704.0001", "#0704.0001"),
     ("arXiv:2504.13837", "#2504.13837"), ("id:2504.13837", "#2504.13837"),
     ("id:hep-th/9901001", "#hep-th/9901001"), ("math.GT/0309136v1", "#math.gt/0309136"),
@@ -110,9 +149,10 @@ struct QueryTests {
     ("ü → a", "(u a)", 3..<6), ("\"…\" a", "a", 0..<5), ("a |", "a", 2..<3), ("| a", "a", 0..<1),
     ("a ) b", "(a b)", 2..<3), ("(a -)", "a", 3..<4), ("(a t:)", "a", 3..<5),
     ("a sort:", "a", 2..<7), ("sort:re a", "a", 0..<7), ("(a -sort:date)", "a", 4..<13),
-    ("is:unread a", "a", 0..<9), ("-is:\"new\" a", "a", 1..<9), ("a is:", "a", 2..<5),
-    ("is:blue", "", 0..<7), ("a tag:rl", "a", 2..<8), ("-tag:\"r l\"", "", 1..<10),
-    ("tag:", "", 0..<4), ("a “…", "a", 2..<8), ("auther:li x", "(li x)", 0..<7),
+    ("is:unrea a", "a", 0..<8), ("-is:\"new \" a", "a", 1..<10), ("a is:", "a", 2..<5),
+    ("is:blue", "", 0..<7), ("a tag:-rl", "a", 2..<9), ("-tag:\"r l\"", "", 1..<10),
+    ("tag:", "", 0..<4), ("tag:# a", "a", 0..<5), ("a “…", "a", 2..<8),
+    ("auther:li x", "(li x)", 0..<7),
     ("x -foo:bar", "(x -bar)", 3..<7), ("foo:\"a b\"", "a+b.", 0..<4), ("q:漢", "漢", 0..<2),
     ("(a|foo:b)", "(a | b)", 3..<7), ("foo:2025-03", "[2025-03-01 2025-03-31]", 0..<4),
     ("foo:title:x", "title+x", 0..<4), ("after:last week x", "x", 0..<15),
@@ -141,7 +181,9 @@ struct QueryTests {
   }
 
   @Test(arguments: [
-    ("is:unread", "marks"), ("-tag:rl", "marks"), ("is:x", "starred"), ("sort:x", "relevance"),
+    ("is:unrea", "not a mark (unread, read, starred, tagged, noted or new)"),
+    ("tag:", "a tag must follow"), ("tag:a,b", "not a tag (one word)"), ("sort:x", "relevance"),
+    ("star:x", "no field star:"), ("tags:x", "mean tag:?"), ("mark:x", "mean is:?"),
     ("sort:x", "date"), ("-sort:date", "order"),
     ("after:last week", "quotes needed: after:\"last week\""),
     ("date: 2025-03", "no space there: date:2025-03"),
@@ -149,7 +191,7 @@ struct QueryTests {
     ("foo:bar", "no field foo: (title: author: summary:)"),
     ("auther:li", "no field auther: (did you mean author: or a:?)"), ("Authors:x", "author: or a:"),
     ("ti:x", "title: or t:"), ("abs:x", "summary: or s:"), ("befor:x", "mean before:?"),
-    ("zzzz:x", "no field zzzz: (title: "), ("tagg:x", "(title: "),
+    ("zzzz:x", "no field zzzz: (title: "), ("tagg:x", "mean tag:?"),
   ])
   func `what is wrong is told in words that help`(text: String, word: String) {
     #expect(query(text).problems.map { $0.message.contains(word) } == [true])
@@ -159,6 +201,7 @@ struct QueryTests {
     ("a", ""), ("2025-03 a", "2025-03-01 2025-03-31"), ("after:2025-05", "2025-06-01 "),
     ("before:2025", " 2024-12-31"), ("after:2025-01 a before:2025-04", "2025-02-01 2025-03-31"),
     ("date:2025-03 | a", ""), ("-date:2025-03", ""), ("after:2025-04 before:2025-03", ""),
+    ("is:unread", ""), ("is:new 2025-03", "2025-03-01 2025-03-31"),
   ])
   func `a query tells of which days all it finds is`(text: String, expected: String) {
     let days = query(text).days
@@ -213,7 +256,7 @@ struct QueryTests {
     switch expression {
     case .all(let parts), .any(let parts): parts.flatMap(terms)
     case .text(let term): [term]
-    case .not, .days, .paper: []
+    case .not, .days, .paper, .marked: []
     }
   }
 

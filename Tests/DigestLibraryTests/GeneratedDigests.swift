@@ -76,6 +76,38 @@ struct GeneratedDigests {
     }
   }
 
+  static let tags = ["rl", "agents", "漢字", "a:b"]
+
+  /// Marks of one paper: most have some, few have all.
+  mutating func marks() -> PaperMarks {
+    PaperMarks(
+      isRead: Int.random(in: 0..<3, using: &random) == 0,
+      isStarred: Int.random(in: 0..<8, using: &random) == 0,
+      isNoted: Int.random(in: 0..<12, using: &random) == 0,
+      tags: Self.tags.filter { _ in Int.random(in: 0..<9, using: &random) == 0 })
+  }
+
+  /// Words that ask for marks.
+  mutating func mark() -> String {
+    let words = ["unread", "unread", "read", "starred", "tagged", "noted", "new"].map { "is:" + $0 }
+    return (words + Self.tags.map { "tag:" + $0 } + ["tag:none"]).randomElement(using: &random)
+      ?? ""
+  }
+
+  /// A query in which some operands, at least one, ask for marks.
+  mutating func markedQuery() -> String {
+    func sign(_ random: inout SeededGenerator) -> String {
+      Int.random(in: 0..<4, using: &random) == 0 ? "-" : ""
+    }
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0: return sign(&random) + mark()
+    case 1: return "\(sign(&random))\(mark()) \(sign(&random))\(mark())"
+    case 2: return "\(query()) | \(sign(&random))\(mark()) \(operand())"
+    case 3: return "\(sign(&random))(\(mark()) | \(operand())) \(query())"
+    default: return "\(query()) \(sign(&random))\(mark())"
+    }
+  }
+
   /// A query of up to four operands, with negations, alternatives and brackets.
   mutating func query() -> String {
     var text = ""

@@ -140,7 +140,10 @@ enum Program {
   /// So that nothing of who runs the tests is read or written.
   static let own: [String: String] = {
     guard let home else { return [:] }
-    return ["XDG_CACHE_HOME": home.path("cache"), "XDG_STATE_HOME": home.path("state")]
+    return [
+      "XDG_CACHE_HOME": home.path("cache"), "XDG_CONFIG_HOME": home.path("config"),
+      "XDG_STATE_HOME": home.path("state"),
+    ]
   }()
 
   /// One word for a shell.

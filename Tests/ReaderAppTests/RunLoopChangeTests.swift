@@ -43,7 +43,8 @@ private final class ChangingArchive {
     var loop = RunLoop(
       state: state, inbox: inbox, library: access,
       surroundings: Surroundings(
-        perform: { _ in nil }, runInForeground: { .opened(url: $0, by: "w3m") }),
+        perform: { _ in nil }, runInForeground: { .opened(url: $0, by: "w3m") },
+        editNote: { .noteEdited($0.key, before: "", after: "a note") }),
       changes: FolderChanges(descriptor: 9, take: { [self] in take() }))
     _ = loop.run(&terminal) {}
     return (terminal.frames.map(\.description), terminal.watched, terminal.framesBeforeWatch)

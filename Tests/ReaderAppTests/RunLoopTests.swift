@@ -150,7 +150,8 @@ private func run(
         default: nil
         }
       },
-      runInForeground: { .opened(url: $0, by: "w3m") }),
+      runInForeground: { .opened(url: $0, by: "w3m") },
+      editNote: { .noteEdited($0.key, before: "", after: "a note") }),
     grace: isPatient ? .seconds(5) : .milliseconds(8),
     patience: isPatient ? .seconds(5) : .milliseconds(250))
   let ending = loop.run(&terminal) {}

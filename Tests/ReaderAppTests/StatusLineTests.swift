@@ -20,10 +20,10 @@ func messageAndPlace(columns: Int) {
   let line = statusLine(state)
 
   #expect(line.hasSuffix(words))
-  let place = " 1/4  ·  8 papers in 4 days  ·  1 problem: broadsheet check"
+  let place = " 1/4  ·  4 unread  ·  8 papers in 4 days  ·  1 problem: broadsheet check"
   let left = line.dropLast(words.count)
   #expect(left.allSatisfy { $0 == " " } || left.hasPrefix(" 1/4  "))
-  #expect(columns < 100 || left.hasPrefix(place))
+  #expect(columns < 115 || left.hasPrefix(place))
   #expect(!left.contains("…"))
 }
 
@@ -34,7 +34,7 @@ func place(columns: Int) {
   status.problemCount = 2
   finish(state.apply(.finished(.libraryChanged(status))), &state, shelf)
 
-  let ends = ["1/4", "4 days", "2 problems", "broadsheet check"]
+  let ends = ["1/4", "4 unread", "4 days", "2 problems", "broadsheet check"]
   #expect(ends.contains { statusLine(state).hasSuffix($0) })
 }
 

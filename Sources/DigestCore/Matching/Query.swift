@@ -1,4 +1,4 @@
-/// What is looked for: words, fields, days, ids, and what is made of them.
+/// What is looked for: words, fields, days, ids, marks, and what is made of them.
 ///
 /// Parsing never fails: what cannot be understood is left out, and told in `problems`.
 package struct Query: Equatable, Sendable {
@@ -14,6 +14,8 @@ package struct Query: Equatable, Sendable {
     case days(DayRange)
     /// An arXiv id without its version, in lower case.
     case paper(String)
+    /// What a reader has done to a paper.
+    case marked(MarkCriterion)
   }
 
   /// How the papers that match are sorted.
@@ -27,7 +29,7 @@ package struct Query: Equatable, Sendable {
   }
 
   /// `nil` where nothing is asked for: every paper matches.
-  package let expression: Expression?
+  package private(set) var expression: Expression?
   /// What `sort:` asks for; where it is typed twice, the later one.
   package let order: Order
   /// What each piece of the typed text is, ascending, apart from each other: together all of it
@@ -61,10 +63,28 @@ package struct Query: Equatable, Sendable {
   /// The rank of a paper that matches: 1 where every positive word that names no field stands
   /// in the title, 2 where each stands there or among the authors, 3 else; `nil` for no match.
   ///
-  /// `folded` is made of `entry`. O(bytes of `folded`) for each term.
-  package func tier(of entry: PaperEntry, folded: FoldedPaper) -> Int? {
+  /// `folded` is made of `entry`; `isMet` tells what the paper's marks meet, by default those of one
+  /// that nobody has touched. O(bytes of `folded`) for each term.
+  package func tier(
+    of entry: PaperEntry, folded: FoldedPaper,
+    isMet: (MarkCriterion) -> Bool = { $0.isMet(by: .none, isNew: false) }
+  ) -> Int? {
     guard let expression else { return 1 }
-    return expression.tier(of: entry, folded: folded)
+    return expression.tier(of: entry, folded: folded, isMet: isMet)
+  }
+
+  /// What it asks of marks, anywhere in it: what is found changes with no others.
+  package var criteria: Set<MarkCriterion> { expression?.criteria ?? [] }
+
+  /// The same query, of papers only that meet `criterion`.
+  package func only(_ criterion: MarkCriterion) -> Self {
+    var narrowed = self
+    switch expression {
+    case nil: narrowed.expression = .marked(criterion)
+    case .all(let parts): narrowed.expression = .all(parts + [.marked(criterion)])
+    case let other?: narrowed.expression = .all([other, .marked(criterion)])
+    }
+    return narrowed
   }
 }
 
@@ -76,7 +96,7 @@ extension Query {
     switch expression {
     case .all(let all): parts = all
     case .days: parts = expression.map { [$0] } ?? []
-    case .any, .not, .text, .paper, nil: parts = []
+    case .any, .not, .text, .paper, .marked, nil: parts = []
     }
     var days: DayRange?
     for case .days(let range) in parts {
@@ -108,7 +128,9 @@ package struct DayRange: Hashable, Sendable {
 }
 
 extension Query.Expression {
-  func tier(of entry: PaperEntry, folded: FoldedPaper) -> Int? {
+  func tier(
+    of entry: PaperEntry, folded: FoldedPaper, isMet: (MarkCriterion) -> Bool
+  ) -> Int? {
     switch self {
     case .text(let term):
       guard let tier = term.tier(in: folded) else { return nil }
@@ -116,21 +138,35 @@ extension Query.Expression {
     case .all(let parts):
       var worst = 1
       for part in parts {
-        guard let tier = part.tier(of: entry, folded: folded) else { return nil }
+        guard let tier = part.tier(of: entry, folded: folded, isMet: isMet) else { return nil }
         worst = max(worst, tier)
       }
       return worst
     case .any(let parts):
       var best: Int?
       for part in parts {
-        guard let tier = part.tier(of: entry, folded: folded) else { continue }
+        guard let tier = part.tier(of: entry, folded: folded, isMet: isMet) else { continue }
         best = min(best ?? tier, tier)
         if tier == 1 { break }
       }
       return best
-    case .not(let part): return part.tier(of: entry, folded: folded) == nil ? 1 : nil
+    case .not(let part):
+      return part.tier(of: entry, folded: folded, isMet: isMet) == nil ? 1 : nil
     case .days(let days): return entry.date.map(days.contains) == true ? 1 : nil
-    case .paper(let id): return entry.paper.arxivID?.base.lowercased() == id ? 1 : nil
+    case .paper(let id):
+      // The subject class of an old id may be left out.
+      let key = entry.paper.arxivID.map { PaperKey(arxivID: $0.base) }
+      return key == PaperKey(arxivID: id) ? 1 : nil
+    case .marked(let criterion): return isMet(criterion) ? 1 : nil
+    }
+  }
+
+  fileprivate var criteria: Set<MarkCriterion> {
+    switch self {
+    case .all(let parts), .any(let parts): Set(parts.flatMap(\.criteria))
+    case .not(let part): part.criteria
+    case .marked(let criterion): [criterion]
+    case .text, .days, .paper: []
     }
   }
 
@@ -141,7 +177,7 @@ extension Query.Expression {
     case .text: [isPositive]
     case .all(let parts), .any(let parts): parts.flatMap { $0.signs(isPositive: isPositive) }
     case .not(let part): part.signs(isPositive: !isPositive)
-    case .days, .paper: []
+    case .days, .paper, .marked: []
     }
   }
 }

@@ -7,7 +7,7 @@ package struct QueryCompletion: Equatable, Sendable {
     case author
     /// What follows `date:`, `after:`, `before:`.
     case day
-    /// What follows `sort:`.
+    /// What follows `sort:`, `is:`, `tag:`.
     case value
   }
 
@@ -88,8 +88,8 @@ package struct QueryCompletion: Equatable, Sendable {
     switch key {
     case .author: .author
     case .date, .after, .before: .day
-    case .sort: .value
-    case .title, .summary, .id, .mark, .tag: nil
+    case .sort, .mark, .tag: .value
+    case .title, .summary, .id: nil
     }
   }
 
@@ -97,18 +97,24 @@ package struct QueryCompletion: Equatable, Sendable {
   /// `typed`.
   ///
   /// `days` are those of the archive, the newest first: no others are offered, but where none are
-  /// known. Of an author's name there are no completions.
-  package func fixed(today: DigestDate, days: [DigestDate]) -> [String] {
+  /// known. `tags` are the names of those there are, in the order to offer them. Of an author's name
+  /// there are no completions.
+  package func fixed(
+    today: DigestDate, days: [DigestDate], tags: [String] = []
+  ) -> [String] {
     switch kind {
-    case .key: Self.keys(from: typed)
-    case .author: []
-    case .day: SpokenDays.completions(of: typed, today: today, among: days)
-    case .value: (key?.values ?? []).filter { $0.hasPrefix(typed.lowercased()) }
+    case .key: return Self.keys(from: typed)
+    case .author: return []
+    case .day: return SpokenDays.completions(of: typed, today: today, among: days)
+    case .value:
+      var typed = typed.lowercased()
+      if key == .tag, typed.hasPrefix("#") { typed.removeFirst() }
+      return (key == .tag ? tags : key?.values ?? []).filter { $0.hasPrefix(typed) }
     }
   }
 
   private static func keys(from typed: String) -> [String] {
-    QueryScanner.Key.allCases.filter(\.isOffered).map { $0.rawValue + ":" }
+    QueryScanner.Key.allCases.map { $0.rawValue + ":" }
       .filter { $0.hasPrefix(typed.lowercased()) }
   }
 

@@ -21,9 +21,6 @@ extension QueryScanner {
       }
     }
 
-    /// Whether it can be of use already: nothing is marked yet.
-    var isOffered: Bool { self != .mark && self != .tag }
-
     /// How a person may write it.
     private var names: String {
       field == nil ? "\(rawValue):" : "\(rawValue): or \(rawValue.prefix(1)):"
@@ -41,25 +38,39 @@ extension QueryScanner {
       let others: [String: Self] = [
         "abs": .summary, "abstract": .summary, "by": .author, "since": .after, "until": .before,
         "day": .date, "month": .date, "year": .date, "arxivid": .id, "order": .sort,
+        "mark": .mark, "label": .tag,
       ]
       if let meant = others[name] { return meant }
-      let offered = allCases.filter(\.isOffered)
-      let parts = offered.filter { name == $0.rawValue + "s" || $0.rawValue.hasPrefix(name) }
+      let parts = allCases.filter { name == $0.rawValue + "s" || $0.rawValue.hasPrefix(name) }
       if let part = parts.first, name.utf8.count > 1 { return part }
       guard let words = NearWords(name) else { return nil }
-      let near = offered.compactMap { key in
+      let near = allCases.compactMap { key in
         words.distance(to: Array(key.rawValue.utf8).span).map { (key: key, distance: $0) }
       }
       return near.min { $0.distance < $1.distance }?.key
     }
 
-    /// All that may follow; empty where that is no short list.
+    /// All that may follow; empty where that is no list that everybody has.
     var values: [String] {
       switch self {
       case .sort: ["date", "relevance"]
-      case .mark: ["unread", "read", "starred", "noted", "new"]
+      case .mark: MarkCriterion.words.map(\.word)
       default: []
       }
     }
+  }
+}
+
+extension MarkCriterion {
+  /// What `is:` asks for, the likeliest first.
+  static let words: [(word: String, criterion: Self)] = [
+    ("unread", .unread), ("read", .read), ("starred", .starred), ("tagged", .tagged),
+    ("noted", .noted), ("new", .new),
+  ]
+
+  /// What `is:` and `word` ask for; `nil` for nothing.
+  init?(word: String) {
+    guard let known = Self.words.first(where: { $0.word == word }) else { return nil }
+    self = known.criterion
   }
 }

@@ -15,9 +15,11 @@ extension QueryParser {
       report(range, "not an arXiv id (such as 2504.13837)")
     case .sort: sort(by: value, range, isNegated: isNegated)
     case .mark:
-      let isKnown = key.values.contains(value.lowercased())
-      report(range, isKnown ? "no marks yet" : "not a mark (\(Self.list(key.values)))")
-    case .tag: report(range, "no marks yet")
+      if let criterion = MarkCriterion(word: value.lowercased()) { return .marked(criterion) }
+      report(range, "not a mark (\(Self.list(key.values)))")
+    case .tag:
+      if let name = TagName.name(value) { return .marked(.tag(name)) }
+      report(range, value.isEmpty ? "a tag must follow the colon" : "not a tag (one word)")
     }
     return nil
   }

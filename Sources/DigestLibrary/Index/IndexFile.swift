@@ -13,15 +13,7 @@ package struct IndexFile: Sendable {
   /// Names the file only; `cacheFolder` is the reader's own, such as `~/.cache/broadsheet`.
   package init(of archive: Archive, cacheFolder: String) {
     folder = cacheFolder
-    let roots = archive.paths.map { FileSystem.realPath($0) ?? $0 }
-    var hash = FNV1a()
-    for (place, root) in roots.enumerated() {
-      if place > 0 { hash.combine(0) }
-      hash.combine(root)
-    }
-    let digits = String(hash.value, radix: 16)
-    let padded = String(repeating: "0", count: 16 - digits.count) + digits
-    path = ArchiveWalk.join(cacheFolder, "\(Self.label(of: roots))-\(padded).sqlite")
+    path = ArchiveWalk.join(cacheFolder, "\(ArchiveName.name(of: archive)).sqlite")
   }
 
   package var exists: Bool { (try? FileSystem.status(of: path)) != nil }
@@ -29,20 +21,6 @@ package struct IndexFile: Sendable {
   /// Bytes on the disk, of the database and what SQLite keeps beside it.
   package var size: Int {
     parts.reduce(0) { $0 + ((try? FileSystem.status(of: $1))?.size ?? 0) }
-  }
-
-  /// A few letters of the archive's name, for who looks into the folder.
-  private static func label(of roots: [String]) -> String {
-    var letters = ""
-    for byte in (roots.first ?? "").utf8 {
-      switch byte {
-      case 0x2F: letters = ""
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
-        letters.unicodeScalars.append(Unicode.Scalar(byte))
-      default: break
-      }
-    }
-    return letters.isEmpty ? "archive" : String(letters.prefix(24))
   }
 
   private var parts: [String] { [path, path + "-wal", path + "-shm"] }

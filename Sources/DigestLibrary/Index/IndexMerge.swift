@@ -9,13 +9,18 @@ enum IndexMerge {
   /// Pages of FTS5 written in a transaction.
   private static let step = 4_000
 
-  /// Counts papers that were written, within the transaction that writes them.
+  /// Counts papers that were written, and the transaction that writes them.
   static func note(_ papers: Int, in db: Database) throws {
     try db.run(
       """
       INSERT INTO state(name, value) VALUES('unmerged', ?1)
       ON CONFLICT(name) DO UPDATE SET value = value + ?1
       """, .integer(papers))
+    try db.run(
+      """
+      INSERT INTO state(name, value) VALUES('changes', 1)
+      ON CONFLICT(name) DO UPDATE SET value = value + 1
+      """)
   }
 
   static func isDue(_ db: Database) throws -> Bool {

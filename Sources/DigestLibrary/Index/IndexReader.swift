@@ -38,14 +38,27 @@ struct IndexReader {
     return entries
   }
 
-  /// Papers by their arXiv id, without its version and in lower case; ascending.
-  func ids(ofPaper arxivID: String) throws -> [EntryID] {
+  /// The newest first.
+  func ids(of key: PaperKey) throws -> [EntryID] {
     var ids: [EntryID] = []
-    try db.step("SELECT paper FROM arxiv WHERE id = ? ORDER BY paper", [.text(arxivID)]) { row in
+    let sql = "SELECT id FROM paper WHERE key = ? ORDER BY id DESC"
+    try db.step(sql, [.integer(Int(key.number))]) { row in
       ids.append(EntryID(rawValue: Int64(row.integer(0))))
       return true
     }
     return ids
+  }
+
+  /// In the order of `ids`; ids of no paper are left out.
+  func keys(of ids: [EntryID]) throws -> [PaperKey] {
+    var keys: [PaperKey] = []
+    keys.reserveCapacity(ids.count)
+    for id in ids {
+      let number = try db.integer(
+        "SELECT key FROM paper WHERE id = ?", .integer(Int(id.rawValue)))
+      if let number { keys.append(PaperKey(number: Int64(number))) }
+    }
+    return keys
   }
 
   private func entries(_ sql: String, _ values: [IndexValue]) throws -> [PaperEntry] {

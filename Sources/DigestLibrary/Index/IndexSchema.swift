@@ -7,16 +7,17 @@ import GRDB
 ///   lies below, `path` what follows (empty for a file named by hand).
 /// - `file_day`: which files have something of a day.
 /// - `day`: how many papers a day has; days by their bits of an `EntryID`, 0 for none.
-/// - `paper`: a row a paper, by `EntryID`, so that reading order is the order of the table.
-/// - `arxiv`: papers by arXiv id, without its version and in lower case.
+/// - `paper`: a row a paper, by `EntryID`, so that reading order is the order of the table; `key`
+///   is its `PaperKey`, before the record, which is long.
 /// - `word`: every folded word that a paper has, and whether any has it in title or authors.
 /// - `month`: the papers of a month; `start`: which of them have words that begin with one or two
 ///   letters, and how these go on (`StartPostings`).
-/// - `state`: `unmerged`, the papers written since FTS5 merged its lists last.
+/// - `state`: `unmerged`, the papers written since FTS5 merged its lists last; `changes`, which
+///   counts the transactions that wrote papers.
 /// - `head`, `body`: the words of title and authors, and of all; see `docs/INDEX.md`.
 enum IndexSchema {
   /// Grows with every change of the tables or of what stands in them.
-  private static let version: UInt64 = 1
+  private static let version: UInt64 = 2
 
   /// What `PRAGMA user_version` says of an index that this program can read: changes with the
   /// tables and with the fold, 31 bits.
@@ -43,9 +44,9 @@ enum IndexSchema {
       day INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY(day, file)) WITHOUT ROWID;
     CREATE INDEX file_day_by_file ON file_day(file);
     CREATE TABLE day(day INTEGER PRIMARY KEY, papers INTEGER NOT NULL);
-    CREATE TABLE paper(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, record BLOB NOT NULL);
-    CREATE TABLE arxiv(
-      id TEXT NOT NULL, paper INTEGER NOT NULL, PRIMARY KEY(id, paper)) WITHOUT ROWID;
+    CREATE TABLE paper(
+      id INTEGER PRIMARY KEY, file INTEGER NOT NULL, key INTEGER NOT NULL, record BLOB NOT NULL);
+    CREATE INDEX paper_by_key ON paper(key);
     CREATE TABLE word(word TEXT PRIMARY KEY, head INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE state(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE month(month INTEGER PRIMARY KEY, ids BLOB NOT NULL);

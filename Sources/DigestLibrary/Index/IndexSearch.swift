@@ -28,6 +28,7 @@ package struct SearchHits: Equatable, Sendable {
 final class IndexSearch {
   let reader: IndexReader
   let query: Query
+  let marks: EntryMarks
   /// Papers to show at first.
   let limit: Int
   let isCancelled: () -> Bool
@@ -35,22 +36,22 @@ final class IndexSearch {
   let tell: (SearchHits) -> Void
 
   init(
-    reader: IndexReader, query: Query, limit: Int, isCancelled: @escaping () -> Bool,
+    reader: IndexReader, query: Query, marks: EntryMarks, limit: Int,
+    isCancelled: @escaping () -> Bool,
     tell: @escaping (SearchHits) -> Void
   ) {
     self.reader = reader
     self.query = query
+    self.marks = marks
     self.limit = limit
     self.isCancelled = isCancelled
     self.tell = tell
   }
 
-  /// Rows between two looks at the clock and at whether anyone still waits.
-  private static let stride = 128
   /// Papers looked at for the first screenful, before all of them are waited for.
   private static let mostLooks = 400
 
-  private var db: Database { reader.db }
+  var db: Database { reader.db }
 
   /// All hits whose ids are in `scope`, in the order of the query.
   func run(scope: IDRanges) throws -> SearchHits {
@@ -175,93 +176,12 @@ final class IndexSearch {
     return windows + [IDRanges([0...end])]
   }
 
-  private func stream(
-    _ branch: QueryPlan.Branch, _ table: String, _ screenful: Screenful,
-    _ body: (inout [Int64]) throws -> Void
-  ) throws {
-    for range in branch.ids.ranges {
-      if branch.match.isEverything {
-        try streamMonths(branch, range, screenful, body)
-      } else {
-        try streamMatch(branch, table, range, screenful, body)
-      }
-    }
-    try pause(screenful)
-  }
-
-  /// Papers that have all of some starts and none of others: lists of months, no question to FTS5.
-  private func streamMonths(
-    _ branch: QueryPlan.Branch, _ range: ClosedRange<Int64>, _ screenful: Screenful,
-    _ body: (inout [Int64]) throws -> Void
-  ) throws {
-    let lists = StartReader(db: db)
-    try lists.eachMonth(of: branch.starts.first, in: range) { month, ids in
-      var ids = ids
-      for start in branch.starts.dropFirst() where !ids.isEmpty {
-        if isCancelled() { throw IndexError.cancelled }
-        var known = Known(try lists.papers(of: start, month: month))
-        ids.removeAll { !known.holds($0) }
-      }
-      for start in branch.lacks where !ids.isEmpty {
-        if isCancelled() { throw IndexError.cancelled }
-        var known = Known(try lists.papers(of: start, month: month))
-        known.remove(from: &ids)
-      }
-      try body(&ids)
-      try pause(screenful)
-    }
-  }
-
-  private func streamMatch(
-    _ branch: QueryPlan.Branch, _ table: String, _ range: ClosedRange<Int64>,
-    _ screenful: Screenful, _ body: (inout [Int64]) throws -> Void
-  ) throws {
-    let sql = """
-      SELECT rowid FROM \(table) WHERE \(table) MATCH ? AND rowid BETWEEN ? AND ?
-      ORDER BY rowid DESC
-      """
-    let lists = StartReader(db: db)
-    let filters =
-      branch.starts.map { StartFilter($0, isWanted: true, lists) }
-      + branch.lacks.map { StartFilter($0, isWanted: false, lists) }
-    var ids: [Int64] = []
-    ids.reserveCapacity(Self.stride)
-    try db.step(
-      sql,
-      [
-        .text(branch.match.text), .integer(Int(range.lowerBound)),
-        .integer(Int(range.upperBound)),
-      ]
-    ) { row in
-      ids.append(Int64(row.integer(0)))
-      guard ids.count == Self.stride else { return true }
-      try pass(&ids, filters, screenful, body)
-      return true
-    }
-    try pass(&ids, filters, screenful, body)
-  }
-
-  /// Hands over what stands the filters, and empties `ids`.
-  private func pass(
-    _ ids: inout [Int64], _ filters: [StartFilter], _ screenful: Screenful,
-    _ body: (inout [Int64]) throws -> Void
-  ) throws {
-    for filter in filters { try filter.keep(&ids) }
-    try body(&ids)
-    ids.removeAll(keepingCapacity: true)
-    try pause(screenful)
-  }
-
-  private func pause(_ screenful: Screenful) throws {
-    if isCancelled() { throw IndexError.cancelled }
-    try screenful.tellIfLate()
-  }
-
   /// Looks at the paper itself, where the index cannot tell; it must be of `tier`, `nil` for any.
   private func isHit(_ id: Int64, tier: QueryPlan.Tier?) throws -> Bool {
     if isCancelled() { throw IndexError.cancelled }
     guard let entry = try reader.entries([EntryID(rawValue: id)]).first,
-      let found = query.tier(of: entry, folded: FoldedPaper(entry.paper))
+      let found = query.tier(
+        of: entry, folded: FoldedPaper(entry.paper), isMet: { marks.meets($0, entry.id) })
     else { return false }
     return tier.map { $0.rawValue == found } ?? true
   }
@@ -270,7 +190,7 @@ final class IndexSearch {
     let (db, reader) = (db, reader)
     return QueryPlan.Knowledge(
       words: { try IndexWords(db: db).beginning(with: $0, isInHead: $1, limit: $2) },
-      ids: { try reader.ids(ofPaper: $0) })
+      ids: { try reader.ids(of: PaperKey(arxivID: $0)) }, marks: marks)
   }
 
   /// Hits a day: the days of each tier come in order, so runs are counted, and then put together.

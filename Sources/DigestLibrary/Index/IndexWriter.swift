@@ -165,11 +165,8 @@ struct IndexWriter {
 
   private mutating func insert(_ id: Int, file: Int, _ paper: PreparedPaper) throws {
     try db.run(
-      "INSERT INTO paper(id, file, record) VALUES(?, ?, ?)", .integer(id), .integer(file),
-      .blob(paper.record))
-    if let arxivID = paper.arxivID {
-      try db.run("INSERT INTO arxiv(id, paper) VALUES(?, ?)", .text(arxivID), .integer(id))
-    }
+      "INSERT INTO paper(id, file, key, record) VALUES(?, ?, ?, ?)", .integer(id), .integer(file),
+      .integer(Int(paper.key.number)), .blob(paper.record))
     let columns = paper.columns
     try db.run(
       "INSERT INTO head(rowid, title, authors) VALUES(?, ?, ?)", .integer(id),
@@ -187,9 +184,6 @@ struct IndexWriter {
     guard let paper = PaperRecord.decode(record.span) else { throw IndexError.damaged }
     let folded = FoldedPaper(paper)
     try db.run("DELETE FROM paper WHERE id = ?", .integer(id))
-    if let arxivID = paper.arxivID?.base.lowercased() {
-      try db.run("DELETE FROM arxiv WHERE id = ? AND paper = ?", .text(arxivID), .integer(id))
-    }
     let columns = IndexColumns(folded)
     try db.run(
       "INSERT INTO head(head, rowid, title, authors) VALUES('delete', ?, ?, ?)", .integer(id),

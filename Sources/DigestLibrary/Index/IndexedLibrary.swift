@@ -34,6 +34,7 @@ package final class IndexedLibrary: Sendable {
 
   package let archive: Archive
   package let file: IndexFile
+  package let marks: ArchiveMarks
   private let connections = Mutex<Connections?>(nil)
   /// Files that may be gone, at least, before an index is made anew for it.
   private static let mostGone = 64
@@ -42,9 +43,10 @@ package final class IndexedLibrary: Sendable {
   private let seen = Mutex<Seen?>(nil)
   private let words = Mutex<KnownWords?>(nil)
 
-  package init(_ archive: Archive, file: IndexFile) {
+  package init(_ archive: Archive, file: IndexFile, marks: ArchiveMarks = ArchiveMarks()) {
     self.archive = archive
     self.file = file
+    self.marks = marks
   }
 
   /// Looks at the archive and reads what is new, changed or gone since.
@@ -234,12 +236,17 @@ extension IndexedLibrary {
     isCancelled: @escaping () -> Bool = { false }, tell: (SearchHits) -> Void = { _ in }
   ) throws(IndexError) -> SearchHits {
     do {
-      return try connected().searches.read { db in
+      let connections = try connected()
+      return try connections.searches.read { db in
         try db.whileNotCancelled(isCancelled) {
-          try withoutActuallyEscaping(tell) { tell in
+          // Others do not wait for marks.
+          let marks =
+            try query.criteria.isEmpty
+            ? EntryMarks() : marks.entries(of: IndexedPapers(db: db, connections.number))
+          return try withoutActuallyEscaping(tell) { tell in
             let search = IndexSearch(
-              reader: IndexReader(db: db, roots: archive.paths), query: query, limit: limit,
-              isCancelled: isCancelled, tell: tell)
+              reader: IndexReader(db: db, roots: archive.paths), query: query, marks: marks,
+              limit: limit, isCancelled: isCancelled, tell: tell)
             var scope = IDRanges.all
             if let range {
               scope = IDRanges([range.lowerBound.rawValue...range.upperBound.rawValue])

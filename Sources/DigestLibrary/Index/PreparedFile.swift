@@ -38,13 +38,13 @@ struct PreparedBatch: Sendable {
 
 /// A paper as the index has it.
 struct PreparedPaper: Sendable {
-  let arxivID: String?
+  let key: PaperKey
   let record: [UInt8]
   let columns: IndexColumns
   let starts: [WordStart]
 
   init(_ paper: Paper) {
-    arxivID = paper.arxivID?.base.lowercased()
+    key = PaperKey(paper)
     record = PaperRecord.encode(paper)
     let folded = FoldedPaper(paper)
     columns = IndexColumns(folded)

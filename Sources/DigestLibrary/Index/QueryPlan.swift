@@ -9,15 +9,24 @@ struct QueryPlan {
     var starts: [StartTerm] = []
     /// None of which a paper has.
     var lacks: [StartTerm] = []
+    /// All of which a paper's marks meet; never `unread`, which is not `read`.
+    var marks: [MarkCriterion] = []
+    /// None of which they meet.
+    var unmarked: [MarkCriterion] = []
     var ids = IDRanges.all
 
-    var hasStarts: Bool { !starts.isEmpty || !lacks.isEmpty }
+    /// Whether it asks for more than `match` and `ids` say.
+    var hasFilters: Bool {
+      !starts.isEmpty || !lacks.isEmpty || !marks.isEmpty || !unmarked.isEmpty
+    }
 
     func and(_ other: Self) -> Self {
       Self(
         match: match.and(other.match),
         starts: starts + other.starts.filter { !starts.contains($0) },
         lacks: lacks + other.lacks.filter { !lacks.contains($0) },
+        marks: marks + other.marks.filter { !marks.contains($0) },
+        unmarked: unmarked + other.unmarked.filter { !unmarked.contains($0) },
         ids: ids.intersection(other.ids))
     }
   }
@@ -42,6 +51,7 @@ struct QueryPlan {
     var words: (_ beginning: String, _ isInHead: Bool, _ limit: Int) throws -> [String]?
     /// The papers of an arXiv id.
     var ids: (_ arxivID: String) throws -> [EntryID]
+    var marks: EntryMarks
   }
 
   /// Whether every paper of the branches is a hit; else each has to be looked at.
@@ -86,7 +96,8 @@ struct QueryPlan {
   /// The table that has all the words a tier asks for.
   func table(of tier: Tier) -> String {
     let needsBody =
-      usesBody[tier] == true || branches(of: tier).contains { $0.match.needsEveryPaper }
+      usesBody[tier] == true
+      || branches(of: tier).contains { !$0.match.isEverything && $0.match.needsEveryPaper }
     return needsBody || !isExact ? "body" : "head"
   }
 
@@ -110,6 +121,8 @@ struct QueryPlan {
     case .paper(let arxivID):
       let ids = IDRanges(try knowledge.ids(arxivID).map { $0.rawValue...$0.rawValue })
       return [Branch(ids: isNegated ? ids.complement : ids)]
+    case .marked(let criterion):
+      return [branch(criterion, isNegated: isNegated)].compactMap { $0 }
     case .not(let part):
       return try branches(of: part, tier: tier, isNegated: !isNegated, wasNegated: true)
     case .all(let parts), .any(let parts):
@@ -140,9 +153,9 @@ struct QueryPlan {
   /// Branches over the same ids are one question to FTS5.
   private static func union(_ parts: [[Branch]]) -> [Branch]? {
     let branches = Array(parts.joined())
-    let others = branches.filter(\.hasStarts)
+    let others = branches.filter(\.hasFilters)
     var merged: [(ids: IDRanges, matches: [MatchExpression])] = []
-    for branch in branches where !branch.hasStarts {
+    for branch in branches where !branch.hasFilters {
       if let index = merged.firstIndex(where: { $0.ids == branch.ids }) {
         merged[index].matches.append(branch.match)
       } else {
@@ -156,6 +169,17 @@ struct QueryPlan {
         if matches.contains(where: \.isEverything) { return Branch(ids: ids) }
         return Branch(match: MatchExpression(positive: [.any(matches)]), ids: ids)
       }
+  }
+
+  /// `nil` where no paper can be one.
+  private func branch(_ criterion: MarkCriterion, isNegated: Bool) -> Branch? {
+    let isWanted = (criterion == .unread) == isNegated
+    let criterion = criterion == .unread ? .read : criterion
+    guard let bounds = knowledge.marks.bounds(of: criterion) else {
+      return isWanted ? nil : Branch()
+    }
+    return isWanted
+      ? Branch(marks: [criterion], ids: IDRanges([bounds])) : Branch(unmarked: [criterion])
   }
 
   private mutating func leaf(

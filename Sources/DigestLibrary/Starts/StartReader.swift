@@ -86,7 +86,7 @@ struct StartReader {
 }
 
 /// Keeps row ids, that come in descending order, whose papers have a start, or lack it.
-final class StartFilter {
+final class StartFilter: IDFilter {
   private let reader: StartReader
   private let term: StartTerm
   private let isWanted: Bool

@@ -6,6 +6,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case days = "Days"
   case reading = "Reading"
   case searching = "Searching"
+  case marks = "Marks"
   case papers = "Papers"
   case screen = "Screen"
 }

@@ -86,7 +86,16 @@ extension ReaderState {
       if key == Key(.tab) { return .overlay(.complete) }
       if let edit = promptEdits[key] { return .overlay(.edit(edit)) }
       return key.typed.map { .overlay(.edit(.insert($0))) }
-    case .copyMenu, .authorMenu, .consent:
+    case .places:
+      switch key {
+      case Key(.down): return .overlay(.edit(.moveSelection(by: 1)))
+      case Key(.up): return .overlay(.edit(.moveSelection(by: -1)))
+      default:
+        // Every letter may be a mark's.
+        guard case .character(let scalar) = key.code, key.modifiers.isEmpty else { return nil }
+        return .overlay(.choose(scalar))
+      }
+    case .copyMenu, .authorMenu, .consent, .show:
       switch key {
       case .character("q"): return .overlay(.close)
       case .character("j"), Key(.down), .control("n"): return .overlay(.edit(.moveSelection(by: 1)))

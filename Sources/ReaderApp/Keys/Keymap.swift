@@ -23,8 +23,8 @@ package struct Keymap: Sendable {
   }
 
   package static let standard = Keymap(
-    movingBindings + dayBindings + readingBindings + searchBindings + paperBindings
-      + screenBindings)
+    movingBindings + dayBindings + readingBindings + searchBindings + markBindings
+      + paperBindings + screenBindings)
 }
 
 private let movingBindings: [Binding] = [
@@ -56,7 +56,7 @@ private let dayBindings: [Binding] = [
 ]
 
 private let readingBindings: [Binding] = [
-  Binding([.character(" ")], .readOn, .reading, "read on: page down, then the next paper"),
+  Binding([.character(" ")], .readOn, .reading, "read on: page down, then the next unread paper"),
   Binding([Key(.backspace)], .readBack, .reading, "read back"),
   Binding([.character("J")], .summaryDown, .reading, "scroll the summary down"),
   Binding([.character("K")], .summaryUp, .reading, "scroll the summary up"),
@@ -67,10 +67,26 @@ private let readingBindings: [Binding] = [
 private let searchBindings: [Binding] = [
   Binding([.character("/")], .search, .searching, "search the archive as you type"),
   Binding([.character("\\")], .filter, .searching, "filter this list as you type"),
-  Binding([.character("n")], .next, .searching, "next hit, or next paper"),
-  Binding([.character("N")], .previous, .searching, "previous hit, or previous paper"),
+  Binding([.character("n")], .next, .searching, "next hit, or next unread paper"),
+  Binding([.character("N")], .previous, .searching, "previous hit, or previous unread paper"),
   Binding([.control("o")], .showInDay, .searching, "show this paper in its day"),
   Binding([.character("*")], .moreByAuthor, .searching, "more by one of its authors"),
+  Binding([.character("w")], .watch, .searching, "watch this search, or no longer"),
+]
+
+private let markBindings: [Binding] = [
+  Binding([.character("r")], .toggleRead, .marks, "read, or unread again"),
+  Binding([.character("s")], .toggleStar, .marks, "star, or not any more"),
+  Binding([.character("#")], .tag, .marks, "tag: rl adds, -rl takes away"),
+  Binding([.character("e")], .note, .marks, "write a note in $EDITOR"),
+  Binding([.character("x")], .pick, .marks, "pick: the next of these keys takes all picked"),
+  Binding([.character("V")], .pickRange, .marks, "pick from here to where you go"),
+  Binding([.character("u")], .undo, .marks, "undo"),
+  Binding([.character("U")], .redo, .marks, "redo"),
+  Binding([.character(".")], .repeatMark, .marks, "the same again, on the next paper"),
+  Binding([.character("f")], .show, .marks, "show all, unread, starred, tagged, noted, new"),
+  Binding([.character("m")], .setPlace, .marks, "put a mark here, by a letter"),
+  Binding([.character("'")], .goToPlace, .marks, "go to the mark of a letter"),
 ]
 
 private let paperBindings: [Binding] = [

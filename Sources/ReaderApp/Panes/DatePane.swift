@@ -7,23 +7,32 @@ enum DatePane {
   static func draw(_ state: ReaderState, in area: Rect, into grid: inout Grid) {
     // It may lie over another pane.
     grid.fill(area)
+    let (watched, days) = areas(of: area, state)
+    WatchListPane.draw(state, in: watched, into: &grid)
     let tree = state.shownDates
-    let selected = state.dateCursor
+    let selected = state.watchCursor == nil ? state.dateCursor : nil
     let ofHit = state.hitRow
-    for offset in 0..<area.rows {
+    for offset in 0..<days.rows {
       let index = tree.top + offset
       guard tree.rows.indices.contains(index) else { break }
-      let row = area.row + offset
       let line = DateLine(
         row: tree.rows[index], isSelected: index == selected,
         isBold: index == selected || index == ofHit, most: tree.most,
-        isHistogram: state.showsHistogram, isStale: state.view.isHistogramStale)
-      draw(line, row: row, state, area, into: &grid)
+        isHistogram: state.showsHistogram, isStale: state.view.isHistogramStale,
+        unread: state.showsHistogram ? nil : tree.unread(of: tree.rows[index]))
+      draw(line, row: days.row + offset, state, days, into: &grid)
     }
     if tree.rows.isEmpty {
       let line = DisplayText(reason(state), .faint)
-      grid.write(line, row: area.row, column: area.column + 2, in: area)
+      grid.write(line, row: days.row, column: days.column + 2, in: days)
     }
+  }
+
+  /// The rows of the watch list, and those of the days below it.
+  static func areas(of area: Rect, _ state: ReaderState) -> (watched: Rect, days: Rect) {
+    let rows = state.watchRows(of: area.rows)
+    let watched = Rect(row: area.row, column: area.column, rows: rows, columns: area.columns)
+    return (watched, rows == 0 ? area : area.inset(top: min(rows + 1, area.rows)))
   }
 
   private static func reason(_ state: ReaderState) -> String {
@@ -55,6 +64,8 @@ private struct DateLine {
   let isHistogram: Bool
   /// The hits of an earlier query: still the best that is known.
   let isStale: Bool
+  /// Papers that are unread; `nil` where that is not known, or not told.
+  let unread: Int?
 
   /// The row's name, and what stands at its right.
   func texts(columns: Int, glyphs: Glyphs) -> (DisplayText, DisplayText) {
@@ -64,20 +75,21 @@ private struct DateLine {
       let more = isStale ? glyphs.ellipsis : ""
       return (
         DisplayText("All", .text, bold),
-        count("\(Names.number(papers))\(more)", .secondary, bar: "")
+        count("\(Names.number(papers))\(more)", .secondary, bar: "", glyphs: glyphs)
       )
     case .year(let year, let days, let papers):
       let bar = glyphs.histogramBar(papers, of: most.year)
       let overlay: Look.Overlay = isHistogram ? bold : .bold
       return (
         DisplayText(String(year), .text, overlay),
-        count(sum(days, papers, glyphs), .faint, bar: bar)
+        count(sum(days, papers, glyphs), .faint, bar: bar, glyphs: glyphs)
       )
     case .month(let month, let days, let papers, let isOpen):
       let sign = isOpen ? glyphs.opened : glyphs.folded
       let count = count(
-        sum(days, papers, glyphs), isHistogram ? .secondary : .faint,
-        bar: glyphs.histogramBar(papers, of: most.month))
+        sum(days, unread.map { $0 > 0 ? $0 : papers } ?? papers, glyphs),
+        isHistogram ? .secondary : .faint,
+        bar: glyphs.histogramBar(papers, of: most.month), glyphs: glyphs)
       var label = DisplayText("\(sign) ", .faint)
       // All of a name, or as much of it as every name has.
       let fits = label.width + Names.month(month).count + count.width < columns
@@ -90,7 +102,9 @@ private struct DateLine {
       return (
         DisplayText(indent + name, isHistogram ? role : .text, bold),
         count(
-          Names.number(day.count), role, bold, bar: glyphs.histogramBar(day.count, of: most.day))
+          Names.number(unread.map { $0 > 0 ? $0 : day.count } ?? day.count),
+          unread == 0 ? .faint : role, bold, bar: glyphs.histogramBar(day.count, of: most.day),
+          glyphs: glyphs)
       )
     }
   }
@@ -102,9 +116,15 @@ private struct DateLine {
   }
 
   private func count(
-    _ number: String, _ role: Role, _ overlays: Look.Overlay = [], bar: String
+    _ number: String, _ role: Role, _ overlays: Look.Overlay = [], bar: String, glyphs: Glyphs
   ) -> DisplayText {
-    guard isHistogram else { return DisplayText(number, role, overlays) }
+    guard isHistogram else {
+      var text = DisplayText(number, role, overlays)
+      // The number is that of the unread papers where there are any.
+      let isUnread = unread.map { $0 > 0 } ?? false
+      text.append(isUnread ? " \(glyphs.unread)" : "  ", .unread)
+      return text
+    }
     var text = DisplayText("\(number) ", role, overlays)
     let isDay = if case .day = row { true } else { false }
     text.append(bar.isEmpty ? " " : bar, isDay ? .faint : .bar)

@@ -18,6 +18,12 @@ package struct Glyphs: Equatable, Sendable {
   package var topRight: String
   package var bottomLeft: String
   package var bottomRight: String
+  package var unread: String
+  package var star: String
+  package var note: String
+  package var picked: String
+  /// A hit of the watch list.
+  package var watched: String
   /// Bars of the histogram, from the smallest to the largest.
   package var barSteps: [String]
 
@@ -39,12 +45,14 @@ package struct Glyphs: Equatable, Sendable {
   package static let unicode = Glyphs(
     bar: "▌", vertical: "│", horizontal: "─", teeUp: "┴", opened: "▾", folded: "▸", dot: "·",
     ellipsis: "…", up: "↑", down: "↓", leftQuote: "“", rightQuote: "”", topLeft: "╭",
-    topRight: "╮", bottomLeft: "╰", bottomRight: "╯",
+    topRight: "╮", bottomLeft: "╰", bottomRight: "╯", unread: "●", star: "★", note: "✎",
+    picked: "◆", watched: "◇",
     barSteps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   package static let ascii = Glyphs(
     bar: ">", vertical: "|", horizontal: "-", teeUp: "+", opened: "v", folded: ">", dot: "-",
     ellipsis: "...", up: "^", down: "v", leftQuote: "\"", rightQuote: "\"", topLeft: "+",
-    topRight: "+", bottomLeft: "+", bottomRight: "+",
+    topRight: "+", bottomLeft: "+", bottomRight: "+", unread: "o", star: "*", note: "n",
+    picked: "+", watched: "w",
     barSteps: ["1", "2", "3", "4", "5", "6", "7", "8", "9"])
 }

@@ -44,11 +44,11 @@ enum HeaderLine {
       text = title(Names.long(date), isFocused: state.focus == .list)
       // A day without papers says so in the pane itself.
       if !view.isLoaded || !view.ids.isEmpty {
-        text.append("  \(Names.papers(view.ids.count))", .secondary)
+        text.append("  \(papers(of: view))", .secondary)
       }
     case .month(let month):
       text = title("\(Names.month(month)) \(month.year)", isFocused: state.focus == .list)
-      text.append("  \(Names.papers(view.ids.count))", .secondary)
+      text.append("  \(papers(of: view))", .secondary)
     case .search:
       text = resultsTitle(state)
       let order = DisplayText("  \(order(of: view))", .secondary)
@@ -64,6 +64,12 @@ enum HeaderLine {
       text.append("\(within)  filtered by \(quoted)", .secondary)
     }
     return text
+  }
+
+  /// `9 papers`; `3 unread papers` where only those are shown.
+  private static func papers(of view: ListView) -> String {
+    guard let only = view.only else { return Names.papers(view.ids.count) }
+    return Names.papers(view.ids.count, ShownPapers.name(of: only))
   }
 
   /// How many hits, of how many where they are narrowed, and where they were looked for.
@@ -93,9 +99,14 @@ enum HeaderLine {
     let view = state.view
     let shown = view.ids.count
     guard let hits = view.hits else { return Names.papers(shown) }
-    guard hits.isComplete else { return "\(Names.number(shown))\(state.glyphs.ellipsis) papers" }
+    let kind = hits.only.map(ShownPapers.name) ?? ""
+    guard hits.isComplete else {
+      return
+        "\(Names.number(shown))\(state.glyphs.ellipsis) \(kind.isEmpty ? "" : kind + " ")papers"
+    }
     return hits.period == .all
-      ? Names.papers(shown) : "\(Names.number(shown)) of \(Names.papers(hits.all.count))"
+      ? Names.papers(shown, kind)
+      : "\(Names.number(shown)) of \(Names.papers(hits.all.count, kind))"
   }
 
   private static func order(of view: ListView) -> String {

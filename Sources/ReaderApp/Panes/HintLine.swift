@@ -55,6 +55,11 @@ enum HintLine {
       return [("Enter", "runs"), ("Up Down", "choose"), ("Esc", "closes"), ("type", "to filter")]
     case .copyMenu: return [("Enter", "copies"), ("j k", "choose"), ("Esc", "closes")]
     case .authorMenu: return [("Enter", "searches"), ("j k", "choose"), ("Esc", "closes")]
+    case .show: return [("Enter", "shows"), ("f", "next"), ("Esc", "closes")]
+    case .places(let menu):
+      return menu.isSetting
+        ? [("a-z", "the mark's letter"), ("Esc", "closes")]
+        : [("a-z", "the mark's letter"), ("Enter", "goes there"), ("Esc", "closes")]
     case .consent: return [("y", "opens it"), ("c", "copies it"), ("Esc", "leaves it")]
     case nil: break
     }
@@ -63,8 +68,13 @@ enum HintLine {
   }
 
   private static func promptHints(_ prompt: Prompt, _ state: ReaderState) -> [(String, String)] {
-    guard prompt.kind != .date else {
-      return [("Enter", "goes there"), ("Esc", "goes back"), ("^u", "clears")]
+    switch prompt.kind {
+    case .date: return [("Enter", "goes there"), ("Esc", "goes back"), ("^u", "clears")]
+    case .tags:
+      return [
+        ("Enter", "tags"), ("Tab", "completes"), ("-x", "takes x away"), ("Esc", "goes back"),
+      ]
+    case .search, .filter: break
     }
     let finds =
       !(state.view.hits?.suggestions.isEmpty ?? true) && state.views.count > prompt.base.count
@@ -86,7 +96,7 @@ enum HintLine {
   }
 
   private static let zenHints = [
-    ("Space", "read on"), ("n N", "next, previous"), ("o", "arXiv"), ("v", "markup"),
+    ("Space", "read on"), ("n N", "next, previous"), ("s", "star"), ("o", "arXiv"),
     ("z", "panes"),
   ]
 
@@ -95,6 +105,14 @@ enum HintLine {
     let isNarrow = state.view.hits.map { $0.period != .all } ?? false
     let place = isNarrow ? "all results" : state.isSearching ? "back" : "results"
     let back = state.views.count > 1 ? [("Esc", place)] : []
+    if state.view.hasPicks {
+      return [
+        ("r", "read"), ("s", "star"), ("#", "tag"), ("x", "pick"), ("V", "range"), ("Esc", "none"),
+      ]
+    }
+    if state.watchCursor != nil {
+      return [("Enter", "its papers"), ("w", "watch no more"), ("j k", "move")]
+    }
     guard state.selectedEntry != nil || state.focus == .dates else {
       return back + [("/", "search"), ("[ ]", "day"), ("t", "date")]
     }
@@ -106,16 +124,16 @@ enum HintLine {
       guard !state.showsHistogram else {
         return back + [("j k", "narrow"), enter, ("/", "search"), ("l", "papers")]
       }
-      return back + [enter, ("{ }", "month"), ("t", "date"), ("/", "search"), ("l", "papers")]
+      return back + [enter, ("r", "read all"), ("t", "date"), ("/", "search"), ("l", "papers")]
     case .list where state.isSearching:
       return back + [
-        ("n N", "next, previous"), ("/", "search"), ("^o", "its day"), ("*", "its authors"),
-        ("o", "arXiv"), ("y", "copy"),
+        ("n N", "next, previous"), ("/", "search"), ("^o", "its day"), ("w", "watch"),
+        ("s", "star"), ("o", "arXiv"),
       ]
     case .list:
       return back + [
-        ("/", "search"), ("[ ]", "day"), ("Space", "read on"), ("o", "arXiv"), ("y", "copy"),
-        ("z", "page"),
+        ("/", "search"), ("[ ]", "day"), ("Space", "read on"), ("o", "arXiv"), ("s", "star"),
+        ("f", "show"),
       ]
     case .summary:
       return [

@@ -24,6 +24,12 @@ package enum Role: UInt16, CaseIterable, Sendable {
   case value
   /// Bars of the histogram.
   case bar
+  case unread
+  case star
+  case note
+  /// Picked papers, and hits of the watch list.
+  case picked
+  case tag
 
   /// The letter of `replay --styles`.
   package var letter: Character {
@@ -41,6 +47,11 @@ package enum Role: UInt16, CaseIterable, Sendable {
     case .syntax: "x"
     case .value: "v"
     case .bar: "b"
+    case .unread: "u"
+    case .star: "*"
+    case .note: "n"
+    case .picked: "p"
+    case .tag: "t"
     }
   }
 }
@@ -140,19 +151,20 @@ package let standardStyleSheet: StyleSheet = { style, depth in
 
 private func plainAppearance(of role: Role) -> Appearance {
   switch role {
-  case .text, .identifier, .code, .value, .bar: Appearance()
+  case .text, .identifier, .code, .value, .bar, .note, .tag: Appearance()
   case .secondary, .faint: Appearance(attributes: .dim)
-  case .heading, .title, .accent, .key, .error, .syntax: Appearance(attributes: .bold)
+  case .heading, .title, .accent, .key, .error, .syntax, .unread, .star, .picked:
+    Appearance(attributes: .bold)
   }
 }
 
 private func color(of role: Role) -> Color {
   switch role {
   case .text, .secondary, .faint, .title: .standard
-  case .heading, .accent, .key: .ansi(6)
-  case .identifier, .syntax: .ansi(5)
-  case .code, .value: .ansi(2)
-  case .bar: .ansi(3)
+  case .heading, .accent, .key, .unread: .ansi(6)
+  case .identifier, .syntax, .picked: .ansi(5)
+  case .code, .value, .note, .tag: .ansi(2)
+  case .bar, .star: .ansi(3)
   case .error: .ansi(1)
   }
 }

@@ -54,9 +54,9 @@ package enum Names {
     }
   }
 
-  /// `1 paper`, `1,703 papers`.
-  package static func papers(_ count: Int) -> String {
-    "\(number(count)) \(count == 1 ? "paper" : "papers")"
+  /// `1 paper`, `1,703 papers`, `3 unread papers`.
+  package static func papers(_ count: Int, _ kind: String = "") -> String {
+    "\(number(count)) \(kind.isEmpty ? "" : kind + " ")\(count == 1 ? "paper" : "papers")"
   }
 
   /// `40 s`, `3 min`.

@@ -13,6 +13,9 @@ enum OverlayPane {
       drawCopyMenu(state, selected: selected, in: area, into: &grid)
     case .authorMenu(let selected):
       drawAuthorMenu(state, selected: selected, in: area, into: &grid)
+    case .show(let selected):
+      MarkMenus.drawShow(state, selected: selected, in: area, into: &grid)
+    case .places(let menu): MarkMenus.draw(menu, state, in: area, into: &grid)
     case .consent(let url, let why):
       drawConsent(state, url: url, why: why, in: area, into: &grid)
     }
@@ -140,7 +143,7 @@ enum OverlayPane {
   /// Draws an empty frame in the middle of `area`, as near to `columns` and `rows` inside as fits.
   ///
   /// - Returns: its inside, a column free at both sides.
-  private static func frame(
+  static func frame(
     _ title: String, columns: Int, rows: Int, _ state: ReaderState, in area: Rect,
     into grid: inout Grid
   ) -> Rect {
@@ -175,7 +178,7 @@ enum OverlayPane {
     return box.inset(top: 1, left: 2, bottom: 1, right: 2)
   }
 
-  private static func padded(_ text: String, to count: Int) -> String {
+  static func padded(_ text: String, to count: Int) -> String {
     text + String(repeating: " ", count: max(count - text.count, 1))
   }
 }

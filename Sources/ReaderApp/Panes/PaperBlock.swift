@@ -28,7 +28,7 @@ struct PaperBlock: Sendable {
     var passageRows: Int { columns >= 60 ? 2 : 1 }
   }
 
-  init(_ entry: PaperEntry?, format: Format) {
+  init(_ entry: PaperEntry?, tags: [String] = [], format: Format) {
     gap = format.isCompact ? 0 : 1
     guard let entry else {
       titleRows = 0
@@ -39,7 +39,7 @@ struct PaperBlock: Sendable {
     lines = Self.title(of: entry.paper, format: format)
     titleRows = lines.count
     guard !format.isCompact else { return }
-    let byline = Self.byline(of: entry, format: format)
+    let byline = Self.byline(of: entry, tags: tags, format: format)
     if !byline.isEmpty {
       lines.append(format.glyphs.cut(byline, to: format.columns))
     }
@@ -63,10 +63,13 @@ struct PaperBlock: Sendable {
       ellipsis: DisplayText(format.glyphs.ellipsis, .text))
   }
 
-  /// The day where it is not that of the list, one or two authors, and how many more there are;
-  /// authors that are hits come first.
-  private static func byline(of entry: PaperEntry, format: Format) -> DisplayText {
+  /// Tags, the day where it is not that of the list, one or two authors, and how many more there
+  /// are; authors that are hits come first.
+  private static func byline(
+    of entry: PaperEntry, tags: [String], format: Format
+  ) -> DisplayText {
     var text = DisplayText()
+    for tag in tags { text.append("#\(tag) ", .tag) }
     if format.showsDate { text.append(Names.short(entry.date), .faint) }
     let authors = entry.paper.authors
     guard !authors.isEmpty else { return text }
@@ -99,9 +102,12 @@ struct PaperBlocks: Equatable, Sendable {
   private var format: PaperBlock.Format?
   private var blocks: [EntryID: PaperBlock] = [:]
 
-  func block(of entry: PaperEntry?, format: PaperBlock.Format) -> PaperBlock {
+  func block(
+    of entry: PaperEntry?, marks: ReaderMarks, format: PaperBlock.Format
+  ) -> PaperBlock {
     guard let entry, format == self.format, let block = blocks[entry.id] else {
-      return PaperBlock(entry, format: format)
+      let tags = entry.map { marks.marks(of: $0).tags } ?? []
+      return PaperBlock(entry, tags: tags, format: format)
     }
     return block
   }

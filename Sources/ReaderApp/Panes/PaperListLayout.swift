@@ -7,10 +7,18 @@ struct PaperListLayout {
   let format: PaperBlock.Format
   let height: Int
   private let blocks: PaperBlocks
+  private let marks: ReaderMarks
 
-  init(_ view: ListView, in area: Rect, glyphs: Glyphs, blocks: PaperBlocks = PaperBlocks()) {
+  /// Columns of the selection bar, the signs and a space.
+  static let margin = 3
+
+  init(
+    _ view: ListView, in area: Rect, glyphs: Glyphs, marks: ReaderMarks = ReaderMarks(),
+    blocks: PaperBlocks = PaperBlocks()
+  ) {
     self.view = view
     self.blocks = blocks
+    self.marks = marks
     height = area.rows
     let showsDate =
       switch view.source {
@@ -18,12 +26,13 @@ struct PaperListLayout {
       case .month, .search, .filter: true
       }
     format = PaperBlock.Format(
-      columns: max(area.columns - 3, 1), isCompact: area.rows < 12, showsDate: showsDate,
+      columns: max(area.columns - Self.margin - 1, 1), isCompact: area.rows < 12,
+      showsDate: showsDate,
       query: view.query, glyphs: glyphs)
   }
 
   func block(at index: Int) -> PaperBlock {
-    blocks.block(of: view.entry(at: index), format: format)
+    blocks.block(of: view.entry(at: index), marks: marks, format: format)
   }
 
   /// The papers on screen from `top` on; the last may be cut.

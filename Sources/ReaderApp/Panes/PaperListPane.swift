@@ -8,25 +8,46 @@ enum PaperListPane {
       return drawEmpty(state, in: area, into: &grid)
     }
     let layout = PaperListLayout(
-      state.view, in: area, glyphs: state.glyphs, blocks: state.blocks)
+      state.view, in: area, glyphs: state.glyphs, marks: state.marks, blocks: state.blocks)
     let bar = DisplayText(state.glyphs.bar, state.focus == .list ? .accent : .faint)
     for (index, row, block) in layout.visible() {
       let isSelected = index == state.view.selected
       for (offset, line) in block.lines(isSelected: isSelected).enumerated() {
         let row = area.row + row + offset
-        grid.write(line, row: row, column: area.column + 2, in: area)
+        grid.write(line, row: row, column: area.column + PaperListLayout.margin, in: area)
         if isSelected {
           grid.write(bar, row: row, column: area.column, in: area)
         }
       }
+      // What does not fit beside a low block is left out.
+      for (offset, sign) in signs(at: index, state).prefix(block.lines.count).enumerated() {
+        grid.write(sign, row: area.row + row + offset, column: area.column + 1, in: area)
+      }
     }
+  }
+
+  /// What stands beside a paper, the most important first, one in each row of it.
+  private static func signs(at index: Int, _ state: ReaderState) -> [DisplayText] {
+    let glyphs = state.glyphs
+    var signs: [DisplayText] = []
+    if state.view.isPicked(index) { signs.append(DisplayText(glyphs.picked, .picked)) }
+    guard let entry = state.view.entry(at: index) else { return signs }
+    let marks = state.marks.marks(of: entry)
+    if state.marks.isLoaded, !marks.isRead { signs.append(DisplayText(glyphs.unread, .unread)) }
+    if marks.isStarred { signs.append(DisplayText(glyphs.star, .star)) }
+    if marks.isNoted { signs.append(DisplayText(glyphs.note, .note)) }
+    if state.watchList.isHit(entry.id) { signs.append(DisplayText(glyphs.watched, .picked)) }
+    return signs
   }
 
   private static func drawEmpty(_ state: ReaderState, in area: Rect, into grid: inout Grid) {
     var row = area.row
     for text in EmptyList.texts(state) {
-      for cells in TextWrap.lines(of: text, columns: max(area.columns - 3, 1)) {
-        grid.write(text, cells: cells, row: row, column: area.column + 2, in: area)
+      for cells in TextWrap.lines(
+        of: text, columns: max(area.columns - PaperListLayout.margin - 1, 1))
+      {
+        grid.write(
+          text, cells: cells, row: row, column: area.column + PaperListLayout.margin, in: area)
         row += 1
       }
     }
@@ -48,6 +69,11 @@ enum EmptyList {
       if state.isSearching { return "searching\(state.glyphs.ellipsis)" }
       return state.dates.days.isEmpty && !state.isLoading
         ? "No digests here." : "reading\(state.glyphs.ellipsis)"
+    }
+    if let only = state.view.only ?? state.view.hits?.only {
+      let name = ShownPapers.name(of: only)
+      let place = state.isSearching ? "among these results" : "here"
+      return "No \(name) paper \(place). f and a show all."
     }
     switch state.view.source {
     case .day: return "This day's digest has no papers."

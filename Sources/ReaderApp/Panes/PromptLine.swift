@@ -36,6 +36,7 @@ enum PromptLine {
     case (.search, _): "/\(Names.within(scope, today: today)):"
     case (.filter, _): "\\"
     case (.date, _): "go to date"
+    case (.tags, _): "tag"
     }
   }
 
@@ -66,9 +67,12 @@ enum PromptLine {
       return ([message.text], message.kind == .error ? .error : .secondary)
     }
     let text = prompt.editor.text
-    guard prompt.kind != .date else {
+    switch prompt.kind {
+    case .date:
       let (note, role) = dateNote(state, text)
       return ([note], role)
+    case .tags: return (tagNote(state), .secondary)
+    case .search, .filter: break
     }
     if let problem = prompt.query.problems.first {
       // What is being typed is not wrong yet.
@@ -82,6 +86,16 @@ enum PromptLine {
     let count = HeaderLine.count(state)
     let number = String(count.prefix { $0 != " " })
     return ([count, number], state.view.ids.isEmpty && state.view.isComplete ? .error : .secondary)
+  }
+
+  /// What the paper has already, and what may be typed.
+  private static func tagNote(_ state: ReaderState) -> [String] {
+    let picked = state.view.pickedIDs.count
+    if picked > 0 { return ["\(Names.papers(picked)) picked"] }
+    let tags = state.selectedEntry.map { state.marks.marks(of: $0).tags } ?? []
+    guard state.focus != .dates, !tags.isEmpty else { return ["rl adds, -rl takes away"] }
+    let names = tags.map { "#\($0)" }.joined(separator: " ")
+    return ["has \(names) \(state.glyphs.dot) -\(tags[0]) takes away", "has \(names)"]
   }
 
   private static func dateNote(_ state: ReaderState, _ text: String) -> (String, Role) {
@@ -120,7 +134,7 @@ private struct PromptText {
   func display(_ range: Range<Int>) -> DisplayText {
     var text = DisplayText()
     var problems = prompt.query.problems[...]
-    guard prompt.kind != .date, !prompt.editor.isFresh else {
+    guard prompt.kind.isQuery, !prompt.editor.isFresh else {
       text.append(slice(range), .text, prompt.editor.isFresh ? .selected : [])
       return text
     }

@@ -89,6 +89,17 @@ enum StatusLine {
     return text
   }
 
+  /// Unread papers of the day or month that is shown.
+  private static func unread(_ state: ReaderState) -> String? {
+    let row: Int?
+    switch state.view.source {
+    case .day, .month: row = state.dates.row(of: state.view.source)
+    case .search, .filter: row = nil
+    }
+    let unread = row.flatMap { state.dates.unread(of: state.dates.rows[$0]) }
+    return unread.map { $0 == 0 ? "all read" : "\(Names.number($0)) unread" }
+  }
+
   /// What matters most comes first; of each part all its forms, the longest first.
   private static func parts(of state: ReaderState) -> [[String]] {
     let view = state.view
@@ -115,10 +126,12 @@ enum StatusLine {
       let more = view.isComplete ? "" : state.glyphs.ellipsis
       parts.append(["\(Names.number(view.selected + 1))/\(Names.number(view.ids.count))\(more)"])
     }
+    if let unread = unread(state) { parts.append([unread]) }
     let days = state.dates.days.count
     if days > 0 {
       parts.append(["\(Names.papers(state.dates.paperCount)) in \(Names.days(days))"])
     }
+    if let problem = state.marks.problem { parts.insert([problem, "marks not saved"], at: 0) }
     if state.problemCount > 0, !state.isLoading {
       let noun = state.problemCount == 1 ? "problem" : "problems"
       let problems = "\(Names.number(state.problemCount)) \(noun)"

@@ -1,4 +1,5 @@
 package import DigestCore
+package import Marks
 package import TerminalGrid
 
 /// Everything that changes the state of the reader.
@@ -15,6 +16,8 @@ package enum Action: Equatable, Sendable {
   case paste(String)
   case resized(Size)
   case finished(EffectResult)
+  /// A paper was stayed on for as long as it takes to be read.
+  case stayed(EntryID)
 }
 
 /// What can be done in a prompt.
@@ -46,7 +49,8 @@ package enum OverlayAction: Equatable, Sendable {
 
 /// Work that an action asks for; the run loop starts it, its result comes back as an action.
 package enum Effect: Equatable, Sendable {
-  case loadList(ListSource)
+  /// The papers of a day or a month, or those with a mark only.
+  case loadList(ListSource, only: MarkCriterion? = nil)
   case loadEntries([EntryID])
   case search(SearchRequest)
   /// Queries like one that finds nothing.
@@ -55,6 +59,22 @@ package enum Effect: Equatable, Sendable {
   case complete(prefix: String, limit: Int)
   case loadHistory
   case remember(String)
+  /// Writes changes of marks, before the next frame; what was written comes back as `.marked`.
+  case mark([MarkChange])
+  /// Gives the library the marks that have changed; none for what it must know already.
+  case join([MarkedPaper])
+  /// Counts the papers read a day.
+  case countRead
+  /// The keys of papers that are to be marked.
+  case findKeys(KeyRequest)
+  /// The newest paper of each key.
+  case findPapers([PaperKey])
+  /// The unread hits of each query.
+  case countWatched([String], today: DigestDate)
+  /// Write a note in an editor, with the terminal lent to it.
+  case editNote(NoteRequest)
+  /// Gives a note another text, none with an empty one, where nobody else has changed it.
+  case writeNote(NoteEdit)
   /// `isAsked`: a person wants to know, also that nothing has changed.
   case reload(isAsked: Bool)
   /// `isConsented`: a person has seen the URL and agreed.
@@ -72,12 +92,23 @@ package enum Effect: Equatable, Sendable {
 /// What came of an effect.
 package enum EffectResult: Equatable, Sendable {
   case libraryChanged(LibraryStatus)
-  case listLoaded(ListSource, [PaperEntry])
+  case listLoaded(ListSource, [PaperEntry], only: MarkCriterion? = nil)
   case entriesLoaded([PaperEntry])
   case searched(SearchAnswer)
   case suggested([QuerySuggestion], revision: Int)
   case completed(String, [AuthorCount])
   case historyLoaded([String])
+  /// The marks that the logs hold; `problem` is one line of what is wrong with them.
+  case marksLoaded(MarkBook, problem: String?)
+  /// Lines written here, or by others; `problem` tells why ours are not being kept.
+  case marked([MarkLine], problem: String?, isOwn: Bool)
+  /// The papers read a day.
+  case readCounted([DayEntry])
+  case keysFound(KeyRequest, [PaperKey])
+  case papersFound([PaperEntry])
+  case watchedCounted([Int], of: [String])
+  /// An editor has ended: what the note held before and holds now.
+  case noteEdited(PaperKey, before: String, after: String)
   /// Without a message, nothing has changed.
   case reloaded(LibraryStatus, message: Message?)
   case opened(url: String, by: String)

@@ -38,6 +38,19 @@ package enum Command: String, CaseIterable, Sendable {
   case openPDF = "open-pdf"
   case copyLink = "copy-link"
   case copyMenu = "copy-menu"
+  case toggleRead = "toggle-read"
+  case toggleStar = "toggle-star"
+  case tag
+  case note
+  case pick
+  case pickRange = "pick-range"
+  case undo
+  case redo
+  case repeatMark = "repeat"
+  case show
+  case setPlace = "set-mark"
+  case goToPlace = "go-to-mark"
+  case watch
   case summaryView = "summary-view"
   case zen
   case narrower

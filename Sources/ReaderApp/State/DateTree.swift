@@ -50,6 +50,9 @@ package struct DateTree: Equatable, Sendable {
   package private(set) var most = Most()
   /// First row on screen.
   package var top = 0
+  /// Papers read, by the bits of their day; `nil` while that is not known.
+  private var read: [Int: Int]?
+  private var readOfMonths: [Month: Int] = [:]
   private let isHistogram: Bool
   private var monthDays: [MonthDays] = []
   private var opened: Set<Month> = []
@@ -69,7 +72,26 @@ package struct DateTree: Equatable, Sendable {
     self.days = isHistogram ? days.filter { $0.count > 0 } : days
     groupByMonth()
     countMost()
+    countRead()
     fit(height)
+  }
+
+  /// Takes how many papers of each day are read, by the bits of the day; O(days).
+  package mutating func setRead(_ read: [Int: Int]) {
+    self.read = read
+    countRead()
+  }
+
+  package var knowsRead: Bool { read != nil }
+
+  /// Unread papers of the day or month of a row; `nil` for other rows, and while it is not known.
+  package func unread(of row: DateRow) -> Int? {
+    guard let read else { return nil }
+    switch row {
+    case .all, .year: return nil
+    case .month(let month, _, let papers, _): return max(papers - (readOfMonths[month] ?? 0), 0)
+    case .day(let day): return max(day.count - (read[EntryID.dayBits(day.date)] ?? 0), 0)
+    }
   }
 
   /// Opens every month where all rows fit into `height`.
@@ -180,6 +202,16 @@ extension DateTree {
         firstOfMonth = date.adding(days: 1 - date.day)
         monthDays.append(
           MonthDays(month: Month(date), days: index..<index + 1, papers: day.count))
+      }
+    }
+  }
+
+  private mutating func countRead() {
+    guard let read else { return }
+    readOfMonths = [:]
+    for group in monthDays {
+      readOfMonths[group.month] = days[group.days].reduce(0) {
+        $0 + min(read[EntryID.dayBits($1.date)] ?? 0, $1.count)
       }
     }
   }

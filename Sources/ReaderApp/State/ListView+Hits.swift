@@ -13,6 +13,7 @@ extension ListView {
     entries = Dictionary(answer.entries.map { ($0.id, $0) }) { first, _ in first }
     isLoaded = true
     wantsLast = false
+    dropPicks()
     var hits = Hits(of: search, answer)
     let narrowed = period.filter(answer.ids)
     if period != .all, !narrowed.isEmpty {

@@ -7,6 +7,10 @@ package struct ListView: Equatable, Sendable {
     case paper(EntryID)
     /// As near to it as the list goes.
     case index(Int)
+    /// The unread paper of this number, from 1; from the end where it is negative.
+    case unread(Int)
+    /// Where the reader was left.
+    case place(Session.Place)
   }
 
   package var source: ListSource
@@ -38,6 +42,14 @@ package struct ListView: Equatable, Sendable {
   package var histogram: DateTree?
   /// What a search looks among.
   package var scope = SearchScope.all
+  /// The mark that all of its papers had when they were asked for; `nil` for all papers.
+  package var only: MarkCriterion?
+  /// Papers picked one by one.
+  var picked: Set<EntryID> = []
+  /// Where a range of picked papers begins; 0-based.
+  var rangeStart: Int?
+  /// The period that hits were narrowed to when the reader was left.
+  var restoredPeriod = Period.all
   /// The date pane as it was when another list was laid over this one; `nil` on top.
   var datesBelow: DateTree.Place?
   /// The end was asked for while it was not known.
@@ -71,7 +83,9 @@ package struct ListView: Equatable, Sendable {
   }
 
   /// Takes the papers of a day or month and goes where it was asked to.
-  package mutating func load(_ papers: [PaperEntry]) {
+  package mutating func load(
+    _ papers: [PaperEntry], isUnread: (PaperEntry) -> Bool = { _ in false }
+  ) {
     let kept = isLoaded ? selectedEntry : nil
     let place = kept.flatMap { kept in Self.place(of: kept, in: papers) }
     ids = papers.map(\.id)
@@ -81,9 +95,11 @@ package struct ListView: Equatable, Sendable {
     } else if isLoaded {
       selected = min(selected, max(ids.count - 1, 0))
     } else {
-      arrive()
+      arrive(isUnread)
     }
     isLoaded = true
+    picked.formIntersection(ids)
+    if let start = rangeStart { rangeStart = min(start, max(ids.count - 1, 0)) }
   }
 
   /// Where a paper is now: an id is a place, and the place may be another's after a change.
@@ -102,6 +118,8 @@ package struct ListView: Equatable, Sendable {
   package mutating func select(_ index: Int) {
     let index = min(max(index, 0), max(ids.count - 1, 0))
     wantsLast = false
+    // Who moves does not want to be where they were.
+    if isLoaded, case .place = arrival { arrival = .index(index) }
     guard index != selected else { return }
     selected = index
     summaryTop = 0
@@ -111,10 +129,17 @@ package struct ListView: Equatable, Sendable {
 
   mutating func seekHit() { seeksHit = query != nil }
 
-  private mutating func arrive() {
+  private mutating func arrive(_ isUnread: (PaperEntry) -> Bool) {
     switch arrival {
+    case .unread(let number):
+      let unread = ids.indices.filter { entry(at: $0).map(isUnread) ?? false }
+      let index = number > 0 ? number - 1 : unread.count + number
+      selected = unread.isEmpty ? 0 : unread[min(max(index, 0), unread.count - 1)]
     case .paper(let id): selected = ids.firstIndex(of: id) ?? 0
     case .index(let index): selected = min(max(index, 0), max(ids.count - 1, 0))
+    case .place(let place):
+      restore(place)
+      return
     }
     seekHit()
   }

@@ -4,6 +4,10 @@ package enum Overlay: Equatable, Sendable {
   case copyMenu(selected: Int)
   /// The authors of the selected paper.
   case authorMenu(selected: Int)
+  /// What lists show of their papers.
+  case show(selected: Int)
+  /// Marks with a letter.
+  case places(PlaceMenu)
   /// A link that is shown before it is opened.
   case consent(url: String, why: String)
 }

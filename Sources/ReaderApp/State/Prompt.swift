@@ -6,6 +6,10 @@ package struct Prompt: Equatable, Sendable {
     case search
     case filter
     case date
+    case tags
+
+    /// Whether what is typed is a query.
+    package var isQuery: Bool { self == .search || self == .filter }
   }
 
   /// An earlier query that is shown.
@@ -24,6 +28,7 @@ package struct Prompt: Equatable, Sendable {
   package var query: Query
   /// What Tab offers.
   package var completion: PromptCompletion?
+  package var tagCompletion: TagCompletion?
   var recalled: Recalled?
   /// An earlier query was asked for while none was there yet.
   var wantsRecall = false

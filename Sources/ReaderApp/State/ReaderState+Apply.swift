@@ -38,6 +38,8 @@ extension ReaderState {
       return []
     case .finished(let result):
       return finish(result)
+    case .stayed(let id):
+      return markStayedOn(id)
     }
   }
 
@@ -46,7 +48,9 @@ extension ReaderState {
   /// - Returns: the papers that are on screen but not there yet.
   package mutating func settle() -> [Effect] {
     settleDates()
+    if let id = view.selectedID, id != marks.stayedOn { marks.stayedOn = nil }
     let effects = settleList()
+    lookAtSeen()
     layOutPage()
     settleSummary()
     return effects
@@ -59,7 +63,8 @@ extension ReaderState {
       return
     }
     let key = SummaryPage.Key(
-      id: entry.id, columns: layoutForPage.measure, mode: summaryMode, query: view.query)
+      id: entry.id, columns: layoutForPage.measure, mode: summaryMode, query: view.query,
+      marks: marks.marks(of: entry))
     guard page?.key != key else { return }
     page = SummaryPage(of: entry, key: key, glyphs: glyphs)
   }
@@ -109,13 +114,21 @@ extension ReaderState {
 
   private mutating func settleDates() {
     guard let area = layout.dates, !area.isEmpty else { return }
+    let height = DatePane.areas(of: area, self).days.rows
     let row = dateRowInSight
     // The month's own heading stays in sight above its first day.
     let context = min(row, 2)
     var top = shownDates.top
     if row - context < top { top = row - context }
-    if row >= top + area.rows { top = row - area.rows + 1 }
-    top = min(max(top, 0), max(shownDates.rows.count - area.rows, 0))
+    if row >= top + height { top = row - height + 1 }
+    top = min(max(top, 0), max(shownDates.rows.count - height, 0))
     if top != shownDates.top { shownDates.top = top }
+  }
+
+  /// Looks for hits of the watch list among the papers on screen.
+  private mutating func lookAtSeen() {
+    guard !watchList.queries.isEmpty, let area = layout.list else { return }
+    let seen = view.ids.dropFirst(max(view.top, 0)).prefix(area.rows)
+    watchList.look(at: seen.compactMap { view.entries[$0] }, marks: marks)
   }
 }

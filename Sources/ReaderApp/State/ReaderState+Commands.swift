@@ -19,6 +19,9 @@ extension ReaderState {
       return read(command, count: count ?? 1)
     case .search: return startPrompt(.search)
     case .moreByAuthor: return moreByAuthor()
+    case .toggleRead, .toggleStar, .tag, .note, .pick, .pickRange, .undo, .redo, .repeatMark, .show,
+      .setPlace, .goToPlace, .watch:
+      return runMark(command, count: count)
     case .filter: return startPrompt(.filter)
     case .openArxiv, .openHuggingFace, .openPDF, .copyLink, .copyMenu:
       return useLinks(command)
@@ -70,12 +73,14 @@ extension ReaderState {
     let next = view.focus.rawValue + delta
     let place = wraps ? (next + count) % count : min(max(next, 0), count - 1)
     view.focus = Pane(rawValue: place) ?? .list
+    watchList.cursor = nil
     if focus == .dates, showsHistogram { shownDates.reveal(view.selectedID?.date) }
   }
 
   private mutating func goIn() -> [Effect] {
     switch focus {
     case .dates:
+      if let row = watchCursor { return openWatched(row) }
       if let row = dateCursor, case .month(let month, _, _, _) = shownDates.rows[row] {
         shownDates.toggle(month)
       } else {
@@ -95,6 +100,8 @@ extension ReaderState {
     let arrangement = layout.arrangement
     if isZen {
       isZen = false
+    } else if view.hasPicks {
+      view.dropPicks()
     } else if arrangement == .one, focus == .summary {
       view.focus = .list
     } else if arrangement != .three, focus == .dates {

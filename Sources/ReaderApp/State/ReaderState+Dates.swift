@@ -38,6 +38,7 @@ extension ReaderState {
 
   /// Moves in the date pane: to another day or month, or to the hits of one.
   mutating func moveInDates(_ motion: Command, count: Int?) -> [Effect] {
+    if let effects = moveInWatchList(motion, count: count) { return effects }
     let rows = shownDates.rows
     let choices = rows.indices.filter { showsHistogram || rows[$0].source != nil }
     guard !choices.isEmpty else { return [] }
@@ -62,6 +63,31 @@ extension ReaderState {
     let row = rows[choices[min(max(target, 0), choices.count - 1)]]
     if showsHistogram { return narrow(to: row.period) }
     return row.source.map { show($0) } ?? []
+  }
+
+  /// Moves in the watch list, and between it and the days; `nil` where neither is meant.
+  private mutating func moveInWatchList(_ motion: Command, count: Int?) -> [Effect]? {
+    guard showsWatchList else { return nil }
+    let last = watchList.queries.count - 1
+    let times = count ?? 1
+    guard let now = watchCursor else {
+      let isFirstDay = dateCursor.map { row in
+        !dates.rows[..<row].contains { $0.source != nil }
+      }
+      guard motion == .up, isFirstDay ?? true else { return nil }
+      watchList.cursor = max(last - (times - 1), 0)
+      return []
+    }
+    switch motion {
+    case .down where now + times > last: watchList.cursor = nil
+    case .down: watchList.cursor = now + times
+    case .up: watchList.cursor = max(now - times, 0)
+    case .first: watchList.cursor = 0
+    default:
+      watchList.cursor = nil
+      return nil
+    }
+    return []
   }
 
   /// Shows the hits of a period only; as long as not all of them are known, nothing changes.

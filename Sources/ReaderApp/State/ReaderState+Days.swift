@@ -24,8 +24,11 @@ extension ReaderState {
       view = next
     }
     if case .day(let date) = source { dates.reveal(date) }
-    return [.loadList(source)]
+    return [load(source)]
   }
+
+  /// Asks for the papers of a day or month, as far as they are to be shown.
+  func load(_ source: ListSource) -> Effect { .loadList(source, only: marks.shown) }
 
   mutating func changeDay(_ command: Command, count: Int) -> [Effect] {
     switch command {

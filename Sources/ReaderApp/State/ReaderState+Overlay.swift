@@ -11,6 +11,8 @@ extension ReaderState {
     case .commands(let list): return apply(action, to: list)
     case .copyMenu(let selected): return applyToCopyMenu(action, selected: selected)
     case .authorMenu(let selected): return applyToAuthorMenu(action, selected: selected)
+    case .show(let selected): return applyToShowMenu(action, selected: selected)
+    case .places(let menu): return applyToPlaces(action, menu)
     case .consent(let url, let why):
       let isSeen = ConsentQuestion(url: url, why: why, in: layout.content).fits
       guard isSeen || action != .choose("y") else { return [] }

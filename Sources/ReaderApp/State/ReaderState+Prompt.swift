@@ -1,4 +1,5 @@
 import DigestCore
+import Marks
 
 /// Tab, earlier queries and the scope in a prompt.
 extension ReaderState {
@@ -9,7 +10,7 @@ extension ReaderState {
 
   /// Completes what stands before the cursor, with the next candidate where that was done already.
   mutating func complete(steps: Int) -> [Effect] {
-    guard var prompt, prompt.kind != .date, !prompt.awaitsCompletion else { return [] }
+    guard var prompt, prompt.kind.isQuery, !prompt.awaitsCompletion else { return [] }
     if prompt.completion?.candidates != nil {
       prompt.completion?.advance(by: steps)
       self.prompt = prompt
@@ -23,7 +24,8 @@ extension ReaderState {
     prompt.completion = PromptCompletion(text: text, place: place)
     self.prompt = prompt
     if place.kind == .author { return [.complete(prefix: place.typed, limit: Self.mostAuthors)] }
-    let fixed = place.fixed(today: today, days: dates.days.compactMap(\.date))
+    let fixed = place.fixed(
+      today: today, days: dates.days.compactMap(\.date), tags: marks.book.tags.map(\.name))
     return offer(fixed.map { PromptCompletion.Candidate(text: $0, papers: nil) })
   }
 

@@ -22,7 +22,7 @@ extension ReaderState {
       scrollSummary(by: max(summaryHeight - 2, 1))
       return []
     }
-    return step(papers: 1)
+    return isSearching ? step(papers: 1) : step(unread: 1)
   }
 
   private mutating func readBack() -> [Effect] {
@@ -37,6 +37,9 @@ extension ReaderState {
   }
 
   private mutating func nextHit(steps: Int) -> [Effect] {
+    guard isSearching || focus == .summary && view.query != nil else {
+      return step(unread: steps)
+    }
     guard focus == .summary, view.query != nil else { return step(papers: steps) }
     for done in 0..<abs(steps) {
       guard let line = hitLine(steps: steps) else {
@@ -59,7 +62,7 @@ extension ReaderState {
   }
 
   /// Goes on by papers, over the border of a day to the next one that has any.
-  private mutating func step(papers steps: Int) -> [Effect] {
+  mutating func step(papers steps: Int) -> [Effect] {
     let target = view.selected + steps
     if view.ids.indices.contains(target) {
       view.select(target)
@@ -106,12 +109,12 @@ extension ReaderState {
   }
 
   /// Lays a list over the present one; Esc comes back.
-  private mutating func push(_ source: ListSource, arrival: ListView.Arrival) -> [Effect] {
+  mutating func push(_ source: ListSource, arrival: ListView.Arrival) -> [Effect] {
     var next = ListView(source: source, focus: .list, query: view.query)
     next.arrival = arrival
     layOver(next)
     if case .day(let date) = source { dates.reveal(date) }
-    return [.loadList(source)]
+    return [load(source)]
   }
 
   /// Lays a list over the present one, where the date pane will be as it is now once that is seen

@@ -10,13 +10,18 @@ extension ReaderState {
     }
     switch result {
     case .libraryChanged(let status): return take(status)
-    case .listLoaded(let source, let papers):
+    case .listLoaded(let source, let papers, let only):
+      // What was asked for before the lists were to show something else.
+      guard only == marks.shown else { return [] }
+      let marks = marks
       for index in views.indices where views[index].source == source {
-        views[index].load(papers)
+        views[index].load(papers, isUnread: marks.isUnread)
+        views[index].only = only
+        views[index].archiveRevision = archiveRevision
       }
       // A filter looks among the papers of the list below it.
       let isBelow = views.dropLast().last?.source == source
-      if isBelow, view.isLoaded, case .filter = view.source { return searchAgain() }
+      if isBelow, case .filter = view.source { return searchAgain() }
     case .entriesLoaded(let papers):
       var view = view
       for paper in papers { view.entries[paper.id] = paper }
@@ -29,6 +34,15 @@ extension ReaderState {
       history = queries
       guard prompt?.wantsRecall == true, prompt?.canRecall == true else { return [] }
       return recall(steps: 1)
+    case .marksLoaded(let book, let problem): return take(book, problem: problem)
+    case .marked(let lines, let problem, let isOwn):
+      return take(lines: lines, problem: problem, isOwn: isOwn)
+    case .readCounted(let days): take(read: days)
+    case .keysFound(let request, let keys): return mark(keys, request.verb, origin: request.origin)
+    case .papersFound(let papers): return take(placesOf: papers)
+    case .watchedCounted(let counts, let texts): return take(watchedCounts: counts, of: texts)
+    case .noteEdited(let key, let before, let after):
+      return take(note: key, before: before, after: after)
     case .reloaded(let status, let told):
       problemCount = status.problemCount
       guard let told else { return [] }
@@ -68,6 +82,7 @@ extension ReaderState {
     // How far it has come is no change of the archive.
     if isLoading, status.isLoading, status.progress != nil, status.days == dates.days { return [] }
     archiveRevision += 1
+    watchList.forgetHits()
     isLoading = status.isLoading
     problemCount = status.problemCount
     dates.setDays(status.days, height: treeHeight)
@@ -87,7 +102,8 @@ extension ReaderState {
     if !hasMoved { dates.foldAsAtStart() }
     dates.reveal(currentDate)
     dates.reveal(date(of: views[0].source))
-    return refresh(isComplete: isComplete)
+    let counted: [Effect] = marks.isLoaded ? [.countRead] : []
+    return refresh(isComplete: isComplete) + counted + countWatched(changed: isComplete)
   }
 
   /// Says a notice once, and takes it back when it holds no longer.
@@ -102,10 +118,10 @@ extension ReaderState {
 
   /// Asks for the lists whose papers may have changed: days, months and the hits on top at once,
   /// those of a search below when it comes up again.
-  private mutating func refresh(isComplete: Bool) -> [Effect] {
+  mutating func refresh(isComplete: Bool) -> [Effect] {
     let lists = views.compactMap { view -> Effect? in
       switch view.source {
-      case .day, .month: isComplete || !isCurrent(view) ? .loadList(view.source) : nil
+      case .day, .month: isComplete || !isCurrent(view) ? load(view.source) : nil
       case .search, .filter: nil
       }
     }
@@ -142,7 +158,10 @@ extension ReaderState {
 
   /// Whether a list has as many papers as its day; a month is always read again.
   func isCurrent(_ view: ListView) -> Bool {
-    guard view.isLoaded, case .day(let date) = view.source else { return false }
+    guard view.isLoaded, view.only == marks.shown, case .day(let date) = view.source else {
+      return false
+    }
+    guard view.only == nil else { return view.archiveRevision == archiveRevision }
     return dates.index(of: date).map { dates.days[$0].count == view.ids.count } ?? true
   }
 

@@ -41,7 +41,8 @@ extension ReaderState {
   ) -> [Effect] {
     revision += 1
     let request = SearchRequest(
-      query: text, today: today, revision: revision, among: ids, scope: scope, limit: size.rows)
+      query: text, today: today, revision: revision, among: ids, scope: scope,
+      only: ids == nil ? marks.shown : nil, limit: size.rows)
     asked = AskedSearch(request: request, query: query)
     return rememberConfirmed() + [.search(request)]
   }
@@ -53,6 +54,7 @@ extension ReaderState {
     let kept = rememberConfirmed(hasHits: !answer.ids.isEmpty)
     if let index = views.lastIndex(where: { $0.hits?.revision == revision }) {
       views[index].complete(answer)
+      views[index].restoreHits(isFinal: !isLoading)
       return kept + finishHits(ofListAt: index, answer, isNew: true)
     }
     guard isSearching else { return kept }
@@ -62,6 +64,7 @@ extension ReaderState {
     blocks.forget()
     page = nil
     view.show(answer, of: asked, keepsPlace: isRefreshed)
+    view.restoreHits(isFinal: answer.isComplete && !isLoading)
     view.archiveRevision = archiveRevision
     return kept + finishHits(ofListAt: views.count - 1, answer, isNew: !isRefreshed)
   }
@@ -97,18 +100,21 @@ extension ReaderState {
   }
 
   mutating func applyEdit(_ edit: PromptEdit) -> [Effect] {
-    guard let editor = prompt?.editor else { return [] }
-    if case .complete(let steps) = edit { return complete(steps: steps) }
+    guard let editor = prompt?.editor, let kind = prompt?.kind else { return [] }
+    if case .complete(let steps) = edit {
+      return kind == .tags ? completeTag(steps: steps) : complete(steps: steps)
+    }
     prompt?.completion = nil
+    prompt?.tagCompletion = nil
     if case .recall(let steps) = edit { return recall(steps: steps) }
     switch edit {
     case .cancel: return cancelPrompt()
     case .submit: return submitPrompt()
     case .moveSelection(let papers):
-      if prompt?.kind != .date { view.select(view.selected + papers) }
+      if kind.isQuery { view.select(view.selected + papers) }
       return []
     case .movePage(let pages):
-      if prompt?.kind != .date, let page = listLayout?.pageCount() {
+      if kind.isQuery, let page = listLayout?.pageCount() {
         view.select(view.selected + pages * max(page - 1, 1))
       }
       return []
@@ -123,7 +129,7 @@ extension ReaderState {
 
   /// Asks for the hits of what is typed; with nothing typed, the lists are as they were.
   mutating func queryChanged() -> [Effect] {
-    guard var prompt, prompt.kind != .date else { return [] }
+    guard var prompt, prompt.kind.isQuery else { return [] }
     let text = prompt.editor.text
     let query = Query(parsing: text, today: today)
     prompt.query = query
@@ -149,6 +155,7 @@ extension ReaderState {
   private mutating func submitPrompt() -> [Effect] {
     guard let prompt else { return [] }
     if prompt.kind == .date { return submitDate(prompt.editor.text) }
+    if prompt.kind == .tags { return submitTags(prompt.editor.text) }
     guard views.count > prompt.base.count else { return cancelPrompt() }
     if !awaitsHits, let nearest = view.hits?.suggestions.first { return take(nearest) }
     self.prompt = nil
@@ -199,7 +206,7 @@ extension ReaderState {
   /// A list that was laid aside asks for its papers again where they are not there, or may be
   /// others by now.
   mutating func loadIfNeeded() -> [Effect] {
-    guard isSearching else { return isCurrent(view) ? [] : [.loadList(view.source)] }
+    guard isSearching else { return isCurrent(view) ? [] : [load(view.source)] }
     // What is still being counted goes on being counted.
     let isCounted = view.isComplete || view.hits?.revision == revision
     let isCurrent = view.isLoaded && isCounted && view.archiveRevision == archiveRevision

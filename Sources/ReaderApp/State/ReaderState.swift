@@ -21,6 +21,8 @@ package struct ReaderState: Equatable, Sendable {
   package internal(set) var widths = PaneWidths()
   package internal(set) var prompt: Prompt?
   package internal(set) var overlay: Overlay?
+  package internal(set) var marks = ReaderMarks()
+  package internal(set) var watchList: WatchList
   package internal(set) var message: Message?
   /// The count that is being typed.
   package internal(set) var count: Int?
@@ -53,8 +55,10 @@ package struct ReaderState: Equatable, Sendable {
   /// `first` are the papers of the newest day, where they are known already.
   package init(
     size: Size, today: DigestDate, glyphs: Glyphs = .unicode, archiveName: String = "",
-    first: (date: DigestDate?, papers: [PaperEntry])? = nil, hint: String? = nil
+    first: (date: DigestDate?, papers: [PaperEntry])? = nil, hint: String? = nil,
+    watched: [WatchedQuery] = []
   ) {
+    watchList = WatchList(configured: watched)
     self.size = size
     self.today = today
     self.glyphs = glyphs
@@ -98,7 +102,12 @@ package struct ReaderState: Equatable, Sendable {
     return isSearching ? awaitsHits : !view.isLoaded
   }
 
-  var treeHeight: Int { ScreenLayout(size: size, widths: widths, focus: .dates).content.rows }
+  /// Rows of the days in the date pane.
+  var treeHeight: Int {
+    let height = ScreenLayout(size: size, widths: widths, focus: .dates).content.rows
+    let watched = watchRows(of: height)
+    return watched == 0 ? height : max(height - watched - 1, 1)
+  }
 }
 
 /// How the summary is shown.

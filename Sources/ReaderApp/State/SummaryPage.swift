@@ -9,6 +9,7 @@ package struct SummaryPage: Equatable, Sendable {
     var columns: Int
     var mode: SummaryMode
     var query: Query?
+    var marks = PaperMarks.none
   }
 
   package struct Line: Equatable, Sendable {
@@ -31,6 +32,8 @@ package struct SummaryPage: Equatable, Sendable {
       MarkedText.text(paper.title, .title, marking: key.query, in: .title, mode: key.mode))
     append(Self.authors(of: paper, query: key.query, glyphs: glyphs))
     append(Self.origin(of: entry, glyphs: glyphs))
+    let marks = Self.marks(key.marks, glyphs: glyphs)
+    if !marks.isEmpty { append(marks) }
     append(DisplayText())
     append(
       MarkedText.text(paper.summary, .text, marking: key.query, in: .summary, mode: key.mode))
@@ -64,6 +67,24 @@ package struct SummaryPage: Equatable, Sendable {
       text.append(MarkedText.text(author, .secondary, marking: query, in: .author, mode: .raw))
     }
     return text.isEmpty ? DisplayText("No authors named", .faint) : text
+  }
+
+  /// `★ starred · ✎ noted · #rl #vision`; empty where there is nothing but whether it is read.
+  private static func marks(_ marks: PaperMarks, glyphs: Glyphs) -> DisplayText {
+    var text = DisplayText()
+    func separate() { if !text.isEmpty { text.append(" \(glyphs.dot) ", .faint) } }
+    if marks.isStarred {
+      text.append("\(glyphs.star) ", .star)
+      text.append("starred", .secondary)
+    }
+    if marks.isNoted {
+      separate()
+      text.append("\(glyphs.note) ", .note)
+      text.append("noted", .secondary)
+    }
+    if !marks.tags.isEmpty { separate() }
+    text.append(marks.tags.map { "#\($0)" }.joined(separator: " "), .tag)
+    return text
   }
 
   private static func origin(of entry: PaperEntry, glyphs: Glyphs) -> DisplayText {

@@ -1,5 +1,7 @@
 import DigestCore
+import Marks
 import ReaderApp
+import Synchronization
 import TerminalGrid
 
 /// A library over an array of papers: no disk.
@@ -25,19 +27,25 @@ struct ArrayLibrary: Sendable {
 
   var status: LibraryStatus { LibraryStatus(days: days) }
 
-  var access: LibraryAccess {
-    LibraryAccess(
-      list: { source in
-        switch source {
-        case .day(let date): entries.filter { $0.date == date }
-        case .month(let month): entries.filter { $0.date.map(Month.init) == month }
-        case .search, .filter: []
-        }
+  var access: LibraryAccess { access(joined: [:]) }
+
+  /// With marks of papers; those that are joined later live as long as what is returned.
+  func access(joined: [PaperKey: PaperMarks]) -> LibraryAccess {
+    let joined = Joined(joined)
+    return LibraryAccess(
+      list: { source, only in
+        let papers =
+          switch source {
+          case .day(let date): entries.filter { $0.date == date }
+          case .month(let month): entries.filter { $0.date.map(Month.init) == month }
+          case .search, .filter: [PaperEntry]()
+          }
+        return papers.filter { joined.meets(only, $0) }
       },
       entries: { ids in entries.filter { ids.contains($0.id) } },
       search: { request, tell in
-        if isToldInParts { tell(answer(to: request, firstOnly: true)) }
-        tell(answer(to: request))
+        if isToldInParts { tell(answer(to: request, joined: joined, firstOnly: true)) }
+        tell(answer(to: request, joined: joined))
       },
       suggest: { query, _ in suggestions[query] ?? [] },
       authors: { prefix, limit in
@@ -50,14 +58,42 @@ struct ArrayLibrary: Sendable {
       },
       history: { history },
       remember: { _ in },
-      reload: { _ in (status, Message("nothing new")) })
+      reload: { _ in (status, Message("nothing new")) },
+      join: { joined.take($0) },
+      readCounts: {
+        days.map { day in
+          DayEntry(
+            date: day.date,
+            count: entries.count { $0.date == day.date && joined.meets(.read, $0) })
+        }
+      },
+      keys: { papers in
+        switch papers {
+        case .ids(let ids): entries.filter { ids.contains($0.id) }.map { PaperKey($0.paper) }
+        case .list(.day(let date)):
+          entries.filter { $0.date == date }.map { PaperKey($0.paper) }
+        case .list(.month(let month)):
+          entries.filter { $0.date.map(Month.init) == month }.map { PaperKey($0.paper) }
+        case .list: []
+        }
+      },
+      papers: { keys in
+        keys.compactMap { key in entries.first { PaperKey($0.paper) == key } }
+      },
+      unreadHits: { query, today in
+        let request = SearchRequest(query: query, today: today, revision: 0, only: .unread)
+        return answer(to: request, joined: joined).ids.count
+      })
   }
 
   /// The hits in three tiers; with `firstOnly` only as many as were asked for.
-  func answer(to request: SearchRequest, firstOnly: Bool = false) -> SearchAnswer {
+  func answer(
+    to request: SearchRequest, joined: Joined = Joined([:]), firstOnly: Bool = false
+  ) -> SearchAnswer {
     let query = Query(parsing: request.query, today: request.today)
     let among = entries.filter {
       request.scope.contains($0.date) && request.among?.contains($0.id) ?? true
+        && joined.meets(request.only, $0)
     }
     var tiers: [[PaperEntry]] = [[], [], []]
     for entry in among {
@@ -80,6 +116,23 @@ struct ArrayLibrary: Sendable {
   }
 }
 
+/// The marks of papers, as they were joined with a library.
+final class Joined: Sendable {
+  private let marks: Mutex<[PaperKey: PaperMarks]>
+
+  init(_ marks: [PaperKey: PaperMarks]) { self.marks = Mutex(marks) }
+
+  func take(_ papers: [MarkedPaper]) {
+    marks.withLock { marks in for paper in papers { marks[paper.key] = paper.marks } }
+  }
+
+  func meets(_ criterion: MarkCriterion?, _ entry: PaperEntry) -> Bool {
+    guard let criterion else { return true }
+    let known = marks.withLock { $0[PaperKey(entry.paper)] }
+    return criterion.isMet(by: known ?? .none, isNew: false)
+  }
+}
+
 extension DigestDate {
   /// `2025-04-21`; the first day there is for anything else.
   init(_ text: String) {
@@ -92,7 +145,10 @@ extension DigestDate {
 /// Papers of a day, by title, as they would stand in its digest.
 func papers(_ day: String, _ titles: [String]) -> [PaperEntry] {
   titles.enumerated().map { position, title in
-    let number = String(10_000 + position)
+    // A number of its own for each paper: the day and the place.
+    let number = String(
+      10_000 + (DigestDate("2025-05-07").dayNumber - DigestDate(day).dayNumber + 800) % 800 * 100
+        + position)
     let id = ArxivID(base: "2504.\(number)", version: nil)
     return PaperEntry(
       id: EntryID(date: DigestDate(day), file: 0, position: position), file: "\(day).md",
@@ -126,6 +182,8 @@ func reader(
     size: size, today: DigestDate("2025-05-08"), glyphs: glyphs, archiveName: "shelf",
     first: (newest, library.entries.filter { $0.date == newest }))
   finish(state.apply(.finished(.libraryChanged(library.status))), &state, library, settles: false)
+  let loaded = EffectResult.marksLoaded(MarkBook(), problem: nil)
+  finish(state.apply(.finished(loaded)), &state, library, settles: false)
   return state
 }
 
@@ -134,8 +192,15 @@ func finish(
   _ effects: [Effect], _ state: inout ReaderState, _ library: ArrayLibrary, settles: Bool = true
 ) {
   var queue = effects
+  let marks = MarkAccess.inMemory()
   while !queue.isEmpty {
-    for result in library.access.results(of: queue.removeFirst()) {
+    let effect = queue.removeFirst()
+    if case .mark(let changes) = effect {
+      let lines = marks.append(changes).lines
+      queue += state.apply(.finished(.marked(lines, problem: nil, isOwn: true)))
+    }
+    let joined = Dictionary(uniqueKeysWithValues: Array(state.marks.book.markedPapers))
+    for result in library.access(joined: joined).results(of: effect) {
       queue += state.apply(.finished(result))
     }
   }

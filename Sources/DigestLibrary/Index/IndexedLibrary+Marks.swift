@@ -1,0 +1,81 @@
+package import DigestCore
+import GRDB
+
+extension IndexedLibrary {
+  /// Which papers carry which marks.
+  package func entryMarks() throws(IndexError) -> EntryMarks {
+    do {
+      let connections = try connected()
+      return try connections.lists.read { db in
+        try marks.entries(of: IndexedPapers(db: db, connections.number))
+      }
+    } catch {
+      throw IndexError(error)
+    }
+  }
+
+  /// In the order of `ids`; ids of no paper are left out.
+  package func keys(of ids: [EntryID]) throws(IndexError) -> [PaperKey] {
+    try list { try $0.keys(of: ids) }
+  }
+
+  /// The newest first.
+  package func ids(of key: PaperKey) throws(IndexError) -> [EntryID] {
+    try list { try $0.ids(of: key) }
+  }
+}
+
+/// The papers of an index, within one transaction.
+struct IndexedPapers: KeyedPapers {
+  private let db: Database
+  private let connection: Int
+
+  /// `connection` is its number.
+  init(db: Database, _ connection: Int) {
+    self.db = db
+    self.connection = connection
+  }
+
+  var revision: PapersRevision {
+    get throws {
+      let changes = try db.integer("SELECT value FROM state WHERE name = 'changes'")
+      return .index(connection: connection, changes: changes ?? 0)
+    }
+  }
+
+  var count: Int {
+    get throws { try db.integer("SELECT total(papers) FROM day") ?? 0 }
+  }
+
+  var days: [DayCount] {
+    get throws { try IndexReader(db: db, roots: []).days() }
+  }
+
+  func ids(of key: Int64) throws -> [Int64] {
+    var ids: [Int64] = []
+    try db.step("SELECT id FROM paper WHERE key = ?", [.integer(Int(key))]) { row in
+      ids.append(Int64(row.integer(0)))
+      return true
+    }
+    return ids
+  }
+
+  func all() throws -> (keys: [Int64], ids: [Int64]) {
+    var (keys, ids): ([Int64], [Int64]) = ([], [])
+    try db.step("SELECT key, id FROM paper ORDER BY key DESC", []) { row in
+      keys.append(Int64(row.integer(0)))
+      ids.append(Int64(row.integer(1)))
+      return true
+    }
+    return (keys, ids)
+  }
+
+  func id(at place: Int, ofDay bits: Int) throws -> Int64? {
+    let ids = EntryID.range(ofDayBits: bits)
+    return try db.integer(
+      "SELECT id FROM paper WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1 OFFSET ?",
+      .integer(Int(ids.lowerBound.rawValue)), .integer(Int(ids.upperBound.rawValue)),
+      .integer(place)
+    ).map { Int64($0) }
+  }
+}

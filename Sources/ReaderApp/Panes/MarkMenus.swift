@@ -1,0 +1,70 @@
+import DigestCore
+import Marks
+import TerminalGrid
+
+/// The menus of marks: what lists show, and the marks with a letter.
+enum MarkMenus {
+  static func drawShow(
+    _ state: ReaderState, selected: Int, in area: Rect, into grid: inout Grid
+  ) {
+    let choices = ShownPapers.choices
+    let inner = OverlayPane.frame(
+      "Show", columns: 40, rows: choices.count, state, in: area, into: &grid)
+    for (offset, choice) in choices.prefix(inner.rows).enumerated() {
+      var text = DisplayText(OverlayPane.padded(String(choice.key), to: 3), .key)
+      text.append(words(of: choice.criterion), .text)
+      if choice.criterion == state.marks.shown { text.append("  now", .secondary) }
+      write(
+        text, isSelected: offset == selected, row: inner.row + offset, state, inner, into: &grid)
+    }
+  }
+
+  private static func words(of criterion: MarkCriterion?) -> String {
+    switch criterion {
+    case nil: "all papers"
+    case .new: "new since your last visit"
+    default: ShownPapers.name(of: criterion)
+    }
+  }
+
+  static func draw(
+    _ menu: PlaceMenu, _ state: ReaderState, in area: Rect, into grid: inout Grid
+  ) {
+    let places = PlaceMenu.places(in: state.marks.book)
+    let title = menu.isSetting ? "Mark this paper: type a letter" : "Go to a mark"
+    let inner = OverlayPane.frame(
+      title, columns: 76, rows: max(places.count, 1), state, in: area, into: &grid)
+    if places.isEmpty {
+      let text = DisplayText("'a comes back to a mark put with ma", .secondary)
+      grid.write(
+        state.glyphs.cut(text, to: inner.columns), row: inner.row, column: inner.column, in: inner)
+    }
+    let top = min(max(menu.selected - inner.rows + 1, 0), max(places.count - inner.rows, 0))
+    for (offset, item) in places.dropFirst(top).prefix(inner.rows).enumerated() {
+      var text = DisplayText(OverlayPane.padded(String(Character(item.letter)), to: 3), .key)
+      if let entry = menu.entries?[item.place.key] {
+        text.append(
+          MarkedText.text(entry.paper.title, .text, marking: nil, in: .title, mode: .plain))
+        text.append("  \(Names.short(entry.date))", .secondary)
+      } else {
+        text.append(item.place.key.description, .identifier)
+        let note = menu.entries == nil ? "" : "  not in this archive"
+        text.append("  \(Names.short(item.place.date))\(note)", .secondary)
+      }
+      write(
+        text, isSelected: top + offset == menu.selected, row: inner.row + offset, state, inner,
+        into: &grid)
+    }
+  }
+
+  private static func write(
+    _ text: DisplayText, isSelected: Bool, row: Int, _ state: ReaderState, _ inner: Rect,
+    into grid: inout Grid
+  ) {
+    var text = state.glyphs.cut(text, to: inner.columns)
+    let pad = inner.columns - text.width
+    if pad > 0 { text.append(String(repeating: " ", count: pad), .text) }
+    grid.write(
+      isSelected ? text.overlaid(.selected) : text, row: row, column: inner.column, in: inner)
+  }
+}

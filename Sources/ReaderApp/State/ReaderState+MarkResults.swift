@@ -1,0 +1,89 @@
+import DigestCore
+import Marks
+
+/// What came of marking.
+extension ReaderState {
+  /// Takes lines that were written here, or by others.
+  mutating func take(
+    lines: [MarkLine], problem: String?, isOwn: Bool
+  ) -> [Effect] {
+    var touched: Set<PaperKey> = []
+    var isWatchOther = false
+    for line in lines where marks.book.take(line) {
+      if let key = line.change.key { touched.insert(key) }
+      if case .watched = line.change { isWatchOther = true }
+    }
+    if isOwn { tell(problem) }
+    guard !touched.isEmpty || isWatchOther else { return [] }
+    return marksChanged(touched)
+  }
+
+  /// Says once that marks are not being kept, and once that they are again.
+  private mutating func tell(_ problem: String?) {
+    guard problem != marks.problem else { return }
+    marks.problem = problem
+    if let problem { message = Message(problem, .error) }
+  }
+
+  /// Takes what the logs hold.
+  mutating func take(_ book: MarkBook, problem: String?) -> [Effect] {
+    if marks.book.latest == 0 { marks.book = book } else { marks.book.merge(book) }
+    marks.isLoaded = true
+    if let problem { message = Message(problem, .error) }
+    blocks.forget()
+    page = nil
+    let asked: [Effect] = [.join([]), .countRead]
+    return asked + countWatched(changed: true)
+      + (marks.shown == nil ? [] : refresh(isComplete: true))
+  }
+
+  private mutating func marksChanged(_ keys: Set<PaperKey>) -> [Effect] {
+    // Tags stand in the list and on the page.
+    blocks.forget()
+    page = nil
+    watchList.marksChanged()
+    var effects: [Effect] = []
+    if !keys.isEmpty {
+      let papers = keys.map { MarkedPaper(key: $0, marks: marks.book.marks(of: $0)) }
+      effects = [.join(papers), .countRead]
+    }
+    return effects + countWatched(changed: !keys.isEmpty)
+  }
+
+  /// Takes the papers read a day.
+  mutating func take(read days: [DayEntry]) {
+    var read: [Int: Int] = [:]
+    for day in days { read[EntryID.dayBits(day.date), default: 0] += day.count }
+    dates.setRead(read)
+  }
+}
+
+/// Notes.
+extension ReaderState {
+  mutating func editNote() -> [Effect] {
+    guard let entry = selectedEntry else {
+      message = Message("no paper is selected", .error)
+      return []
+    }
+    return [
+      .editNote(
+        NoteRequest(
+          key: PaperKey(entry.paper), title: entry.paper.title,
+          link: PaperLinks.main(of: entry.paper)))
+    ]
+  }
+
+  mutating func take(note key: PaperKey, before: String, after: String) -> [Effect] {
+    let name = MarkAction.name(of: key)
+    guard before != after else {
+      message = Message("note of \(name) unchanged")
+      return []
+    }
+    let words = after.isEmpty ? "note of \(name) taken away" : "note of \(name) kept"
+    message = Message("\(words) \(glyphs.dot) u undoes")
+    return perform(
+      MarkAction(
+        changes: [.noted(key, !after.isEmpty)], words: words,
+        notes: [NoteEdit(key: key, before: before, after: after)]))
+  }
+}

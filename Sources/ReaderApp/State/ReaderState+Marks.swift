@@ -1,0 +1,193 @@
+package import DigestCore
+import Marks
+
+/// What is done to papers.
+extension ReaderState {
+  mutating func runMark(_ command: Command, count: Int?) -> [Effect] {
+    guard marks.isLoaded else {
+      message = Message("still reading the marks\(glyphs.ellipsis)")
+      return []
+    }
+    switch command {
+    case .toggleRead: return mark(.toggleRead)
+    case .toggleStar: return mark(.toggleStar)
+    case .tag: return startTagPrompt()
+    case .note: return editNote()
+    case .pick: pick(count: count ?? 1)
+    case .pickRange: pickRange()
+    case .undo: return goBack(marks.undo.undo(in: marks.book), orSay: "nothing to undo")
+    case .redo: return goBack(marks.undo.redo(in: marks.book), orSay: "nothing to redo")
+    case .repeatMark: return repeatMark()
+    case .show: openShowMenu()
+    case .setPlace, .goToPlace: return openPlaces(isSetting: command == .setPlace)
+    case .watch: return toggleWatched()
+    default: break
+    }
+    return []
+  }
+
+  /// Marks the papers picked, those of the row of the date pane, or the selected one.
+  mutating func mark(_ verb: MarkVerb) -> [Effect] {
+    let picked = view.pickedIDs
+    view.dropPicks()
+    if focus == .dates, picked.isEmpty, watchCursor == nil, let row = dateCursor {
+      return mark(rowOfDates: shownDates.rows[row], verb)
+    }
+    guard !picked.isEmpty else {
+      guard let entry = selectedEntry else {
+        message = Message("no paper is selected", .error)
+        return []
+      }
+      return mark([PaperKey(entry.paper)], verb)
+    }
+    return mark(.ids(picked), verb, origin: "")
+  }
+
+  private mutating func mark(rowOfDates row: DateRow, _ verb: MarkVerb) -> [Effect] {
+    if showsHistogram {
+      guard let hits = view.hits, hits.isComplete else {
+        message = Message("still searching\(glyphs.ellipsis)")
+        return []
+      }
+      let origin = Names.period(row.period).map { " of \($0)" } ?? ""
+      return mark(.ids(view.ids), verb, origin: " of \(quoted(hits.text))\(origin)")
+    }
+    switch row {
+    case .day(let day): return mark(.list(.day(day.date)), verb, origin: " of \(name(day.date))")
+    case .month(let month, _, _, _):
+      return mark(.list(.month(month)), verb, origin: " of \(Names.month(month)) \(month.year)")
+    case .all, .year: return []
+    }
+  }
+
+  private func name(_ date: DigestDate?) -> String {
+    date == nil ? "no date" : Names.brief(date, today: today)
+  }
+
+  private func quoted(_ text: String) -> String { glyphs.leftQuote + text + glyphs.rightQuote }
+
+  /// Marks many papers; where not all of them are here, they are asked for first.
+  private mutating func mark(
+    _ papers: KeyRequest.Papers, _ verb: MarkVerb, origin: String
+  ) -> [Effect] {
+    if case .ids(let ids) = papers {
+      let here = ids.compactMap { view.entries[$0] }
+      if here.count == ids.count {
+        return mark(here.map { PaperKey($0.paper) }, verb, origin: origin)
+      }
+    }
+    return [.findKeys(KeyRequest(papers: papers, verb: verb, origin: origin))]
+  }
+
+  /// Marks papers, says what was done, and remembers it for `u` and `.`.
+  mutating func mark(_ keys: [PaperKey], _ verb: MarkVerb, origin: String = "") -> [Effect] {
+    var known: Set<PaperKey> = []
+    let keys = keys.filter { known.insert($0).inserted }
+    let action = MarkAction(verb, keys, origin: origin, in: marks.book)
+    marks.last = ReaderMarks.Done(verb: verb, keys: keys)
+    if case .toggleRead = verb { marks.stayedOn = view.selectedID }
+    guard !action.changes.isEmpty else {
+      message = Message(action.words)
+      return []
+    }
+    message = Message("\(action.words) \(glyphs.dot) u undoes")
+    return perform(action)
+  }
+
+  /// Remembers an action and asks for its lines to be written.
+  mutating func perform(_ action: MarkAction) -> [Effect] {
+    marks.undo.did(action, in: marks.book)
+    return [.mark(action.changes)]
+  }
+
+  /// What was done last, to the next paper; to the selected one where that is another already.
+  private mutating func repeatMark() -> [Effect] {
+    guard let last = marks.last else {
+      message = Message("nothing to repeat")
+      return []
+    }
+    if !view.pickedIDs.isEmpty || focus == .dates { return mark(last.verb) }
+    if let entry = selectedEntry, last.keys.contains(PaperKey(entry.paper)) {
+      guard view.selected + 1 < view.ids.count else {
+        message = Message("this is the last one")
+        return []
+      }
+      view.select(view.selected + 1)
+    }
+    return mark(last.verb)
+  }
+
+  private mutating func goBack(_ action: MarkAction?, orSay words: String) -> [Effect] {
+    message = Message(action?.words ?? words)
+    guard let action else { return [] }
+    // What was undone by hand is not done again by staying.
+    marks.stayedOn = view.selectedID
+    let lines: [Effect] = action.changes.isEmpty ? [] : [.mark(action.changes)]
+    return lines + action.notes.map(Effect.writeNote)
+  }
+
+  /// The paper was stayed on for long enough to have been read.
+  mutating func markStayedOn(_ id: EntryID) -> [Effect] {
+    guard id == stayID, let entry = selectedEntry else { return [] }
+    marks.stayedOn = id
+    let key = PaperKey(entry.paper)
+    let action = MarkAction(
+      changes: [.read(key, .seen)], words: "read \(MarkAction.name(of: key))")
+    if message == nil { message = Message("\(action.words) \(glyphs.dot) u undoes") }
+    return perform(action)
+  }
+
+  /// The unread paper that is being read: the selected one, where its summary is seen and nothing
+  /// else is being done.
+  package var stayID: EntryID? {
+    guard marks.isLoaded, prompt == nil, overlay == nil, layout.summary != nil,
+      let entry = selectedEntry, entry.id != marks.stayedOn, marks.isUnread(entry)
+    else { return nil }
+    return entry.id
+  }
+}
+
+extension MarkAction {
+  /// What `verb` does to papers, some of which may be so already; `origin` is told behind their
+  /// number.
+  init(_ verb: MarkVerb, _ keys: [PaperKey], origin: String, in book: MarkBook) {
+    let changes: [MarkChange]
+    let done: String
+    switch verb {
+    case .toggleRead:
+      let isRead = keys.contains { !book.marks(of: $0).isRead }
+      changes = keys.filter { book.marks(of: $0).isRead != isRead }
+        .map { .read($0, isRead ? .byHand : .unread) }
+      done = isRead ? "read" : "unread"
+    case .toggleStar:
+      let isStarred = keys.contains { !book.marks(of: $0).isStarred }
+      changes = keys.filter { book.marks(of: $0).isStarred != isStarred }
+        .map { .starred($0, isStarred) }
+      done = isStarred ? "starred" : "no longer starred:"
+    case .tag(let adding, let removing):
+      changes = keys.flatMap { key in
+        let tags = book.marks(of: key).tags
+        let added = adding.filter { !tags.contains($0) }
+        let removed = removing.filter { tags.contains($0) }
+        return added.map { MarkChange.tagged(key, $0, true) }
+          + removed.map { MarkChange.tagged(key, $0, false) }
+      }
+      let signs = adding.map { "#\($0)" } + removing.map { "-#\($0)" }
+      done = "\(signs.joined(separator: " ")):"
+    }
+    var touched: Set<PaperKey> = []
+    for change in changes { if let key = change.key { touched.insert(key) } }
+    guard !touched.isEmpty else {
+      self.init(changes: [], words: keys.isEmpty ? "no paper there" : "nothing to change")
+      return
+    }
+    let papers = keys.count == 1 ? Self.name(of: keys[0]) : Names.papers(touched.count) + origin
+    self.init(changes: changes, words: "\(done) \(papers)")
+  }
+
+  /// What a paper is called in one word.
+  static func name(of key: PaperKey) -> String {
+    let name = key.description
+    return name.hasPrefix("h:") ? "this paper" : name
+  }
+}
