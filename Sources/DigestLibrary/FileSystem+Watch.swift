@@ -50,9 +50,13 @@ extension FileSystem {
 
   /// Watches what is right in the folder at `path`, links followed.
   ///
+  /// - Parameter hearsWrites: whether it is told of every write, not only once a file is closed.
   /// - Returns: the number that its events bear, the same for all paths of one folder.
-  static func addWatch(_ path: String, to descriptor: Int32) throws(FileError) -> Int32 {
-    let watch = unsafe inotify_add_watch(descriptor, path, watched)
+  static func addWatch(
+    _ path: String, to descriptor: Int32, hearsWrites: Bool = false
+  ) throws(FileError) -> Int32 {
+    let kinds = hearsWrites ? watched | UInt32(IN_MODIFY) : watched
+    let watch = unsafe inotify_add_watch(descriptor, path, kinds)
     guard watch >= 0 else { throw .last }
     return watch
   }

@@ -47,6 +47,7 @@ package struct FileError: Error, Equatable {
   static let isNoFile = Self(code: EINVAL)
   static let nameIsNotUTF8 = Self(code: EILSEQ)
   static let isTooLarge = Self(code: EFBIG)
+  static let exists = Self(code: EEXIST)
 
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 

@@ -35,6 +35,52 @@ extension MarkBook {
     }
   }
 
+  /// Things that anybody ever said anything of: as many lines are enough to make the same book, but
+  /// for at most one more a watched query.
+  package var things: Int {
+    table.papers.reduce(0) { $0 + ($1.read.isNone ? 0 : 1) } + table.marks.count
+      + saidOfPlaces.count + saidOfQueries.count
+  }
+
+  /// Whether taking the line would make another book of this one.
+  package func isNews(_ line: MarkLine) -> Bool {
+    // Most are of one paper, about which the book need not be copied to know.
+    if line.time > latest { return true }
+    if counts(line) { return false }
+    switch line.change {
+    case .read(let key, let state):
+      let said = table.paper(key).map { table.papers[$0].read } ?? .none
+      return isLater(line, state.rawValue, than: said)
+    case .starred(let key, let isSet): return isNews(line, isSet, MarkRow.star, key)
+    case .noted(let key, let isSet): return isNews(line, isSet, MarkRow.note, key)
+    case .tagged(let key, let tag, let isSet):
+      guard let number = tagNumbers[tag] else { return true }
+      return isNews(line, isSet, MarkRow.firstTag + UInt32(number), key)
+    case .place, .watched:
+      var book = MarkBook()
+      (book.devices, book.latest) = (devices, latest)
+      (book.saidOfPlaces, book.saidOfQueries) = (saidOfPlaces, saidOfQueries)
+      let before = book
+      book.take(line)
+      return book != before
+    }
+  }
+
+  private func isNews(
+    _ line: MarkLine, _ isSet: Bool, _ thing: UInt32, _ key: PaperKey
+  ) -> Bool {
+    guard let paper = table.paper(key), let mark = table.mark(thing, ofPaper: paper) else {
+      return true
+    }
+    return isLater(line, isSet ? 1 : 0, than: table.marks[mark].stamp)
+  }
+
+  private func isLater(_ line: MarkLine, _ value: UInt8, than stamp: MarkStamp) -> Bool {
+    let name = devices.names[stamp.device]
+    if stamp.isNone || line.time != stamp.time { return stamp.isNone || line.time > stamp.time }
+    return line.device != name ? line.device > name : value > stamp.value
+  }
+
   /// Whether this line is what counts for its thing, or for the place of a query on the list: a
   /// log without all other lines makes the same book.
   package func counts(_ line: MarkLine) -> Bool {

@@ -28,7 +28,11 @@ extension MarkBook {
 
   @inline(__always)
   mutating func takeRead(_ stamp: MarkStamp, of key: PaperKey) -> Bool {
-    let paper = table.touch(key)
+    takeRead(stamp, ofPaper: table.touch(key))
+  }
+
+  @inline(__always)
+  mutating func takeRead(_ stamp: MarkStamp, ofPaper paper: Int) -> Bool {
     let before = table.papers[paper].read
     guard devices.isLater(stamp, than: before) else { return false }
     table.setRead(stamp, ofPaper: paper)

@@ -61,11 +61,7 @@ extension MarkBook {
   }
 
   /// The papers that have any mark now, in no order that means anything.
-  package var markedPapers: some Sequence<(PaperKey, PaperMarks)> {
-    table.papers.indices.lazy
-      .map { (table.papers[$0].key, marks(ofPaper: $0)) }
-      .filter { $0.1 != .none }
-  }
+  package var markedPapers: MarkedPapers { MarkedPapers(book: self) }
 
   /// The named marks that are set.
   package var places: [Unicode.Scalar: MarkedPlace] { saidOfPlaces.compactMapValues(\.place) }
@@ -109,4 +105,27 @@ extension MarkBook {
     }
     return table.marks[mark].stamp.value != 0
   }
+}
+
+/// The papers of a book that have any mark now.
+package struct MarkedPapers: Sequence, Sendable {
+  fileprivate let book: MarkBook
+
+  package struct Iterator: IteratorProtocol {
+    fileprivate let book: MarkBook
+    fileprivate var row = 0
+
+    package mutating func next() -> (PaperKey, PaperMarks)? {
+      while row < book.table.papers.count {
+        defer { row += 1 }
+        let marks = book.marks(ofPaper: row)
+        if marks.isRead || marks.isStarred || marks.isNoted || !marks.tags.isEmpty {
+          return (book.table.papers[row].key, marks)
+        }
+      }
+      return nil
+    }
+  }
+
+  package func makeIterator() -> Iterator { Iterator(book: book) }
 }

@@ -51,24 +51,26 @@ struct MarkLineParser: ~Copyable {
     guard at <= end else { throw problem(.notALine, start..<start) }
     var line = RawLine(
       time: time, device: device, kind: .read, key: nil, text: 0..<0, date: 0..<0, value: 0)
-    if bytes.is("read", in: word) {
-      line.kind = .read
-    } else if bytes.is("star", in: word) {
-      line.kind = .star
-    } else if bytes.is("tag", in: word) {
-      line.kind = .tag
-    } else if bytes.is("note", in: word) {
-      line.kind = .note
-    } else if bytes.is("place", in: word) {
-      line.kind = .place
-    } else if bytes.is("watch", in: word) {
-      line.kind = .watch
-    } else {
-      throw problem(.unknownKind, word)
-    }
+    guard let kind = Self.kind(bytes, word) else { throw problem(.unknownKind, word) }
+    line.kind = kind
     try rest(of: &line, bytes)
     if at <= end { throw problem(.moreFields, at..<at) }
     return line
+  }
+
+  @inline(__always)
+  private static func kind(_ bytes: Span<UInt8>, _ word: Range<Int>) -> RawLine.Kind? {
+    guard !word.isEmpty else { return nil }
+    // One comparison a line.
+    switch bytes[word.lowerBound] {
+    case UInt8(ascii: "r"): return bytes.is("read", in: word) ? .read : nil
+    case UInt8(ascii: "s"): return bytes.is("star", in: word) ? .star : nil
+    case UInt8(ascii: "t"): return bytes.is("tag", in: word) ? .tag : nil
+    case UInt8(ascii: "n"): return bytes.is("note", in: word) ? .note : nil
+    case UInt8(ascii: "p"): return bytes.is("place", in: word) ? .place : nil
+    case UInt8(ascii: "w"): return bytes.is("watch", in: word) ? .watch : nil
+    default: return nil
+    }
   }
 
   private mutating func rest(of line: inout RawLine, _ bytes: Span<UInt8>) throws(LineProblem) {
@@ -127,14 +129,16 @@ struct MarkLineParser: ~Copyable {
 
   private mutating func value(_ bytes: Span<UInt8>, isRead: Bool) throws(LineProblem) -> UInt8 {
     let field = next(bytes)
-    if bytes.is("no", in: field) { return 0 }
-    if isRead {
-      if bytes.is("seen", in: field) { return ReadState.seen.rawValue }
-      if bytes.is("hand", in: field) { return ReadState.byHand.rawValue }
-    } else if bytes.is("yes", in: field) {
-      return 1
+    guard !field.isEmpty else { throw problem(.noValue, field) }
+    switch bytes[field.lowerBound] {
+    case UInt8(ascii: "n") where bytes.is("no", in: field): return 0
+    case UInt8(ascii: "y") where !isRead && bytes.is("yes", in: field): return 1
+    case UInt8(ascii: "s") where isRead && bytes.is("seen", in: field):
+      return ReadState.seen.rawValue
+    case UInt8(ascii: "h") where isRead && bytes.is("hand", in: field):
+      return ReadState.byHand.rawValue
+    default: throw problem(.noValue, field)
     }
-    throw problem(.noValue, field)
   }
 
   /// The next field; empty behind the last.

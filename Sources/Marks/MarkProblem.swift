@@ -23,7 +23,7 @@ package struct LineProblem: Error, Hashable, Sendable {
 }
 
 /// Something in a file of marks that is not understood, or a file that could not be read.
-package struct MarkProblem: Hashable, Sendable {
+package struct MarkProblem: Error, Hashable, Sendable {
   /// A path; untrusted when shown.
   package var file: String
   /// 1-based; 1 for what is wrong with the file as a whole.

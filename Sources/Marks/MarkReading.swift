@@ -44,12 +44,13 @@ extension MarkBook {
   ) -> MarkReading {
     var reading = MarkReading()
     var device = RecentDevice()
+    var waiting = WaitingReads()
     var number = firstLine
     MarkText.forEachLine(of: bytes, from: start) { line in
       var parser = MarkLineParser(line, believed: believed)
       do throws(LineProblem) {
         if let raw = try parser.parse(bytes) {
-          try take(raw, of: bytes, from: &device)
+          try take(raw, of: bytes, from: &device, waiting: &waiting)
           reading.lines += 1
         }
       } catch {
@@ -57,21 +58,15 @@ extension MarkBook {
       }
       number += 1
     }
+    takeReads(&waiting)
     reading.end = MarkText.completeEnd(of: bytes, from: start)
     return reading
   }
 
   private mutating func take(
-    _ raw: RawLine, of bytes: Span<UInt8>, from recent: inout RecentDevice
+    _ raw: RawLine, of bytes: Span<UInt8>, from recent: inout RecentDevice,
+    waiting: inout WaitingReads
   ) throws(LineProblem) {
-    guard raw.kind == .read || raw.kind == .star || raw.kind == .note, let key = raw.key else {
-      let line = try MarkLine(raw, of: bytes)
-      guard devices.number(of: line.device) != nil else {
-        throw LineProblem(reason: .tooManyDevices, offset: raw.device.lowerBound)
-      }
-      take(line)
-      return
-    }
     if !recent.isNamed(bytes, raw.device) {
       let name = bytes.text(raw.device)
       guard let number = devices.number(of: name) else {
@@ -79,13 +74,67 @@ extension MarkBook {
       }
       recent = RecentDevice(bytes: Array(name.utf8), number: number)
     }
-    if raw.time > latest { latest = raw.time }
     let stamp = MarkStamp(time: raw.time, device: recent.number, value: raw.value)
-    switch raw.kind {
-    case .star: _ = take(stamp, of: MarkRow.star, for: key)
-    case .note: _ = take(stamp, of: MarkRow.note, for: key)
-    default: _ = takeRead(stamp, of: key)
+    switch (raw.kind, raw.key) {
+    case (.read, let key?):
+      waiting.add(stamp, of: key)
+      if waiting.isFull { takeReads(&waiting) }
+    case (.star, let key?): _ = take(stamp, of: MarkRow.star, for: key)
+    case (.note, let key?): _ = take(stamp, of: MarkRow.note, for: key)
+    case (.tag, let key?):
+      // A tag that is known needs no look at its name.
+      guard let number = tagNumber(of: raw, in: bytes) else {
+        take(try MarkLine(raw, of: bytes))
+        return
+      }
+      _ = take(stamp, of: MarkRow.firstTag + UInt32(number), for: key)
+    default: take(try MarkLine(raw, of: bytes))
     }
+    if raw.time > latest { latest = raw.time }
+  }
+
+  private func tagNumber(of raw: RawLine, in bytes: Span<UInt8>) -> Int? {
+    for index in raw.text where bytes[index] == MarkText.backslash { return nil }
+    return tagNumbers[bytes.text(raw.text)]
+  }
+
+  /// As `takeRead` for each, but the places in memory of all of them are looked up together: with a
+  /// million papers the wait for one at a time would be the largest part of reading.
+  private mutating func takeReads(_ waiting: inout WaitingReads) {
+    for index in 0..<waiting.count {
+      waiting.rows[index] = table.firstGuess(waiting.hashes[index])
+    }
+    for index in 0..<waiting.count where waiting.rows[index] >= 0 {
+      if table.papers[waiting.rows[index]].key != waiting.keys[index] { waiting.rows[index] = -1 }
+    }
+    for index in 0..<waiting.count {
+      if waiting.rows[index] >= 0 {
+        _ = takeRead(waiting.stamps[index], ofPaper: waiting.rows[index])
+      } else {
+        _ = takeRead(waiting.stamps[index], of: waiting.keys[index])
+      }
+    }
+    waiting.count = 0
+  }
+}
+
+/// Lines that papers were read. The order in which lines are taken does not matter.
+private struct WaitingReads {
+  static let most = 64
+  var count = 0
+  var keys = [PaperKey](repeating: PaperKey(arxivID: ""), count: most)
+  var stamps = [MarkStamp](repeating: .none, count: most)
+  var hashes = [UInt64](repeating: 0, count: most)
+  var rows = [Int](repeating: -1, count: most)
+
+  var isFull: Bool { count == Self.most }
+
+  @inline(__always)
+  mutating func add(_ stamp: MarkStamp, of key: PaperKey) {
+    keys[count] = key
+    stamps[count] = stamp
+    hashes[count] = RowIndex.hash(key.rawValue)
+    count += 1
   }
 }
 
@@ -172,8 +221,9 @@ extension MarkText {
 }
 
 extension Span<UInt8> {
-  /// Of ASCII.
+  /// With U+FFFD for what is not UTF-8.
   func text(_ range: Range<Int>) -> String {
-    String(decoding: range.map { self[$0] }, as: UTF8.self)
+    if let text = try? UTF8Span(validating: extracting(range)) { return String(copying: text) }
+    return String(decoding: range.map { self[$0] }, as: UTF8.self)
   }
 }

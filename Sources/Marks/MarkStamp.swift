@@ -94,6 +94,12 @@ struct RowIndex {
     return nil
   }
 
+  /// The first row to look at, below 0 where there is none.
+  @inline(__always)
+  func firstRow(withHash hash: UInt64) -> Int {
+    slots.isEmpty ? -1 : Int(slots[Int(truncatingIfNeeded: hash) & (slots.count - 1)]) - 1
+  }
+
   /// Adds the row after the last one.
   ///
   /// - Parameter hashes: those of the rows so far.

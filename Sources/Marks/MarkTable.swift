@@ -36,6 +36,10 @@ struct MarkTable {
     paperIndex.row(withHash: RowIndex.hash(key.rawValue)) { papers[$0].key == key }
   }
 
+  /// The first row to look at for a paper with this hash, below 0 where there is none.
+  @inline(__always)
+  func firstGuess(_ hash: UInt64) -> Int { paperIndex.firstRow(withHash: hash) }
+
   /// The row of the paper, made where it is new.
   @inline(__always)
   mutating func touch(_ key: PaperKey) -> Int {
