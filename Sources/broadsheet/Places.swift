@@ -10,6 +10,9 @@ enum Places {
   /// What is to last.
   static var state: String? { folder("XDG_STATE_HOME", inHome: ".local/state") }
 
+  /// Marks, where the configuration names no other folder.
+  static var marks: String? { state.map { $0 + "/marks" } }
+
   /// What `~` stands for.
   static var home: String? {
     ProcessEnvironment.values(of: ["HOME"])["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
