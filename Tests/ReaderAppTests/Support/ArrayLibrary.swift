@@ -187,16 +187,18 @@ func reader(
   return state
 }
 
+/// One clock for all that is written.
+private let writtenMarks = MarkAccess.inMemory()
+
 /// What `effects` ask of `library`, and what that asks for, done.
 func finish(
   _ effects: [Effect], _ state: inout ReaderState, _ library: ArrayLibrary, settles: Bool = true
 ) {
   var queue = effects
-  let marks = MarkAccess.inMemory()
   while !queue.isEmpty {
     let effect = queue.removeFirst()
     if case .mark(let changes) = effect {
-      let lines = marks.append(changes).lines
+      let lines = writtenMarks.append(changes).lines
       queue += state.apply(.finished(.marked(lines, problem: nil, isOwn: true)))
     }
     let joined = Dictionary(uniqueKeysWithValues: Array(state.marks.book.markedPapers))
