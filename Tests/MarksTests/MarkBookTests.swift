@@ -116,6 +116,13 @@ import Testing
     var compact = MarkBook()
     for line in lines where whole.counts(line) { compact.take(line) }
     #expect(compact == whole)
+    var written = MarkBook()
+    for line in whole.lines {
+      #expect(written.isNews(line))
+      written.take(line)
+    }
+    #expect(written == whole)
+    for line in lines { #expect(!whole.isNews(line)) }
   }
 
   /// In any order, some twice, by way of two books.

@@ -1,4 +1,5 @@
 import Marks
+import Synchronization
 
 /// What was read of the files of a log, to read only what is new.
 struct MarkFolder {
@@ -16,7 +17,7 @@ struct MarkFolder {
   private static let tailLength = 64
 
   private var known: [String: Known] = [:]
-  private(set) var watch: MarkWatch?
+  var watch: MarkWatch?
   /// The file that this program writes, whose lines are no news.
   var ownName: String?
 
@@ -31,7 +32,7 @@ struct MarkFolder {
         MarkProblem(file: places.folder, message: "no place for marks: \(error.words)"))
     }
     // Before any file is read: what changes later is heard.
-    watch = MarkWatch(places.folder)
+    watch?.add(places.folder)
   }
 
   /// Watches the folder again, where it may have been made anew.
@@ -69,9 +70,9 @@ struct MarkFolder {
     _ places: MarkPlaces, beyond book: MarkBook, believed: Int64
   ) -> [MarkLine] {
     var names: [String]
-    switch watch?.changes() {
-    case .names(let changed): names = changed.filter { $0.hasSuffix(MarkPlaces.suffix) }.sorted()
-    case .all, nil:
+    if let changed = watch?.changes() {
+      names = changed.filter { $0.hasSuffix(MarkPlaces.suffix) }.sorted()
+    } else {
       rewatch(places)
       names = (try? Self.names(in: places)) ?? []
     }
@@ -134,7 +135,7 @@ struct MarkFolder {
       tail: [])
   }
 
-  private static func names(in places: MarkPlaces) throws(FileError) -> [String] {
+  static func names(in places: MarkPlaces) throws(FileError) -> [String] {
     try FileSystem.entries(of: places.folder)
       .filter { $0.hasName && $0.name.hasSuffix(MarkPlaces.suffix) && !$0.name.hasPrefix(".") }
       .map(\.name).sorted()
@@ -143,36 +144,36 @@ struct MarkFolder {
 
 /// Hears what happens in the folder of a log.
 final class MarkWatch: Sendable {
-  enum Changes: Equatable {
-    case names(Set<String>)
-    /// More than the system can say.
-    case all
-  }
-
   let descriptor: Int32
+  private let isWatching = Mutex(false)
 
-  /// `nil` where the system gives no watch, or does not tell of such a folder.
-  init?(_ folder: String) {
+  /// `nil` where the system gives no watch: they are counted for each of its users.
+  init?() {
     guard let descriptor = try? FileSystem.openWatch() else { return nil }
     self.descriptor = descriptor
-    guard add(folder) else { return nil }
   }
 
   deinit { FileSystem.closeWatch(descriptor) }
 
-  @discardableResult
-  func add(_ folder: String) -> Bool {
-    (try? FileSystem.addWatch(folder, to: descriptor, hearsWrites: true)) != nil
+  var isComplete: Bool { isWatching.withLock { $0 } }
+
+  func add(_ folder: String) {
+    isWatching.withLock { isWatching in
+      isWatching =
+        (try? FileSystem.addWatch(folder, to: descriptor, hearsWrites: true)) != nil
+    }
   }
 
-  /// Takes all that has happened since.
-  func changes() -> Changes {
+  /// The names of files that have changed since; `nil` where that cannot be told.
+  func changes() -> Set<String>? {
     var names: Set<String> = []
-    for event in FileSystem.takeWatchEvents(from: descriptor) {
+    let events = FileSystem.takeWatchEvents(from: descriptor)
+    guard isComplete else { return nil }
+    for event in events {
       let lost: WatchEvent.Kinds = [.overflow, .forgotten, .goneItself]
-      if !event.kinds.isDisjoint(with: lost) { return .all }
+      if !event.kinds.isDisjoint(with: lost) { return nil }
       names.insert(event.name)
     }
-    return .names(names)
+    return names
   }
 }

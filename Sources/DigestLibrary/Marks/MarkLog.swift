@@ -8,7 +8,9 @@ import Synchronization
 /// From any thread. While it loads, all others wait.
 package final class MarkLog: Sendable {
   let places: MarkPlaces?
-  private let now: @Sendable () -> Int64
+  /// Can be read when there may be news; `nil` where the system does not tell.
+  package let descriptor: Int32?
+  let now: @Sendable () -> Int64
   private let state: Mutex<State>
 
   struct State {
@@ -30,7 +32,7 @@ package final class MarkLog: Sendable {
     var isClosed = false
   }
 
-  /// Touches nothing.
+  /// Touches no file.
   ///
   /// - Parameters:
   ///   - folder: where the logs lie, which may be a folder that machines share. Without one, marks
@@ -42,7 +44,10 @@ package final class MarkLog: Sendable {
   ) {
     places = folder.map { MarkPlaces(folder: $0, stateFolder: stateFolder) }
     self.now = now
-    state = Mutex(State())
+    var opened = State()
+    if folder != nil { opened.folder.watch = MarkWatch() }
+    descriptor = opened.folder.watch?.descriptor
+    state = Mutex(opened)
   }
 
   package static let systemTime: @Sendable () -> Int64 = { FileSystem.milliseconds() }
@@ -92,11 +97,24 @@ package final class MarkLog: Sendable {
       let lines = changes.map { change in
         MarkLine(time: state.clock.stamp(now: now), device: state.device, change: change)
       }
-      guard places != nil else { return (lines, nil) }
-      state.unwritten.add(MarkText.bytes(of: lines))
-      write(&state)
-      return (lines, problem(of: state))
+      return (lines, write(lines, &state))
     }
+  }
+
+  /// - Returns: why lines are not on disk, where they are not.
+  func write(_ lines: [MarkLine]) -> String? {
+    state.withLock { state in
+      load(&state)
+      for line in lines { state.clock.saw(line.time) }
+      return write(lines, &state)
+    }
+  }
+
+  private func write(_ lines: [MarkLine], _ state: inout State) -> String? {
+    guard places != nil else { return nil }
+    state.unwritten.add(MarkText.bytes(of: lines))
+    write(&state)
+    return problem(of: state)
   }
 
   /// Why lines are not on disk; `nil` where all are.
@@ -159,9 +177,9 @@ package final class MarkLog: Sendable {
     }
   }
 
-  /// Can be read when there may be news; `nil` where the system does not tell, and before the log
-  /// is loaded. Then `news` looks at every file.
-  package var descriptor: Int32? { state.withLock { $0.folder.watch?.descriptor } }
+  /// Whether the system tells of news; where it does not, somebody must ask for them now and then.
+  /// Known once the log is loaded.
+  package var isWatched: Bool { state.withLock { $0.folder.watch?.isComplete ?? false } }
 
   /// This machine's name in the log.
   package var device: String {

@@ -57,7 +57,7 @@ extension MarkLog {
   /// Puts `edit.after` into the file, or removes it where that is empty.
   ///
   /// - Returns: why that was not done: as where the note is not `edit.before` any more.
-  package func keepNote(_ edit: NoteEdit, head: String) -> String? {
+  package func keepNote(_ edit: NoteEdit, head: String = "") -> String? {
     guard let path = notePath(of: edit.key) else { return "there is no folder for notes" }
     guard noteText(of: edit.key, head: head) == edit.before else {
       return "the note was changed elsewhere since, and is left as it is"
