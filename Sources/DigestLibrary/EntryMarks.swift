@@ -33,7 +33,7 @@ package struct EntryMarks: Sendable {
   }
 
   /// How many are read a day, the newest first, papers of no day last.
-  var readCounts: [DayCount] {
+  package var readCounts: [DayCount] {
     var counts: [DayCount] = []
     var day: Int64?
     for id in lists[.read] {
