@@ -1,4 +1,5 @@
 import Desktop
+import Settings
 
 /// Where the reader keeps what is its own (XDG Base Directory Specification 0.8); `nil` without a
 /// home.
@@ -9,6 +10,11 @@ enum Places {
   static var config: String? { folder("XDG_CONFIG_HOME", inHome: ".config") }
   /// What is to last.
   static var state: String? { folder("XDG_STATE_HOME", inHome: ".local/state") }
+
+  /// The reader's marks: where the configuration says, else with what is to last.
+  static var marks: String? {
+    UserSettings.reading.settings.marks ?? state.map { join($0, "marks") }
+  }
 
   /// What `~` stands for.
   static var home: String? {
