@@ -12,6 +12,8 @@ package struct RunLoop {
   private let marks: MarkAccess
   /// How long a paper is stayed on until it counts as read; `nil` for never.
   private let autoRead: Duration?
+  /// Whether the system tells when others have written marks.
+  private var hearsOfMarks = false
   /// The paper that is stayed on, and since when.
   private var stay: (id: EntryID, since: ContinuousClock.Instant)?
   private let executor: (any TaskExecutor)?
@@ -70,9 +72,7 @@ package struct RunLoop {
     draw(on: &terminal)
     // The first frame enters the full screen, and what that saves is to be the user's title.
     if !title.isEmpty { terminal.setTitle(title) }
-    for descriptor in [changes?.descriptor, marks.descriptor].compactMap({ $0 }) {
-      terminal.watch(descriptor: descriptor)
-    }
+    if let changes { terminal.watch(descriptor: changes.descriptor) }
     started()
     for effect in effects { start(effect, on: &terminal) }
     startSearch()
@@ -127,7 +127,7 @@ package struct RunLoop {
     let rest = deadline.map { ContinuousClock.now.duration(to: $0) / .milliseconds(1) }
     let events = terminal.waitForEvents(milliseconds: rest.map { max(Int($0.rounded(.up)), 1) })
     // Where the system cannot tell, others' marks are looked for with each key.
-    if marks.descriptor == nil, !events.isEmpty { takeNews(on: &terminal) }
+    if !hearsOfMarks, !events.isEmpty { takeNews(on: &terminal) }
     guard events.contains(.filesChanged) else { return events }
     if let changes, changes.take() { schedule.filesChanged(at: .now) }
     takeNews(on: &terminal)
@@ -136,7 +136,8 @@ package struct RunLoop {
 
   /// Takes the marks that others have written.
   private mutating func takeNews(on terminal: inout some Terminal & ~Copyable) {
-    let lines = marks.news()
+    guard state.marks.isLoaded else { return }
+    let lines = marks.news(state.marks.book)
     if !lines.isEmpty {
       apply(.finished(.marked(lines, problem: nil, isOwn: false)), on: &terminal)
     }
@@ -190,6 +191,9 @@ package struct RunLoop {
     return later
   }
 
+  /// Where the reader is.
+  package var session: Session? { state.session }
+
   private mutating func apply(
     _ action: Action, on terminal: inout some Terminal & ~Copyable
   ) {
@@ -197,6 +201,10 @@ package struct RunLoop {
       if result.isAwaited { waiting = max(waiting - 1, 0) }
       if result.isErrand { errands = max(errands - 1, 0) }
       if case .reloaded = result { schedule.readingEnded() }
+      if case .marksLoaded = result, let descriptor = marks.descriptor() {
+        terminal.watch(descriptor: descriptor)
+        hearsOfMarks = true
+      }
     }
     for effect in state.apply(action) { start(effect, on: &terminal) }
   }

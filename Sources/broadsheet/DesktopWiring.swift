@@ -16,7 +16,10 @@ final class DesktopWiring: Sendable {
     clipboard = ClipboardPlan(environment: environment)
   }
 
-  var surroundings: Surroundings {
+  /// `editNote` lets a person write a note.
+  func surroundings(
+    editNote: @escaping @MainActor @Sendable (NoteRequest) -> EffectResult
+  ) -> Surroundings {
     Surroundings(
       perform: { effect in
         switch effect {
@@ -26,7 +29,7 @@ final class DesktopWiring: Sendable {
         }
       },
       runInForeground: { self.runInForeground($0) },
-      editNote: { _ in .failed("no editor") })
+      editNote: editNote)
   }
 
   private func open(_ url: String, isConsented: Bool) async -> EffectResult {

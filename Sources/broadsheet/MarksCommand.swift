@@ -26,7 +26,7 @@ struct MarksOptions: ParsableArguments {
 
   /// The log, with what is wrong in it told on standard error.
   func opened() throws -> (log: MarkLog, book: MarkBook) {
-    guard let folder = folder ?? Places.marks else {
+    guard let folder = folder ?? UserSettings.reading.settings.marks ?? Places.marks else {
       throw Failure("marks: there is no place for them (set XDG_STATE_HOME or HOME)")
     }
     let log = MarkLog(folder: folder, stateFolder: Places.state)

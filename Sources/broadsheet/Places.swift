@@ -1,5 +1,4 @@
 import Desktop
-import Settings
 
 /// Where the reader keeps what is its own (XDG Base Directory Specification 0.8); `nil` without a
 /// home.
@@ -11,10 +10,8 @@ enum Places {
   /// What is to last.
   static var state: String? { folder("XDG_STATE_HOME", inHome: ".local/state") }
 
-  /// The reader's marks: where the configuration says, else with what is to last.
-  static var marks: String? {
-    UserSettings.reading.settings.marks ?? state.map { join($0, "marks") }
-  }
+  /// Marks, where the configuration names no other folder.
+  static var marks: String? { state.map { $0 + "/marks" } }
 
   /// What `~` stands for.
   static var home: String? {

@@ -16,10 +16,17 @@ struct ReaderLibrary {
   func load(_ tell: @escaping @Sendable (EffectResult) -> Void) {
     do throws(LibraryError) {
       try archive.load(staysOn: true) { tell(.libraryChanged(LibraryStatus($0))) }
+      if archive.visited != nil { tell(.newCounted(newPapers)) }
     } catch {
       tell(.libraryChanged(status))
       tell(.failed("\(error)"))
     }
+  }
+
+  /// Papers that were not there at the last visit.
+  private var newPapers: Int {
+    let query = Query(parsing: "is:new", today: System.today())
+    return archive.search(query, limit: 0)?.ids.count ?? 0
   }
 
   var status: LibraryStatus { LibraryStatus(archive.status) }

@@ -4,6 +4,7 @@ import DigestCore
 import DigestLibrary
 import Glibc
 import ReaderApp
+import Settings
 import TerminalGrid
 
 /// What the reader is opened with.
@@ -38,39 +39,83 @@ struct ReadingSession {
     guard isatty(STDOUT_FILENO) == 1 else {
       return try ListCommand.printPapers(for: start)
     }
+    let settings = UserSettings.reading
     let shelf = Shelf(start.paths, isWatched: true)
+    let sessionFile = shelf.sessionFile
+    let session = sessionFile?.text.flatMap(Session.init(text:))
     // One small file, so that the first frame has something to show.
-    let newest = try shelf.newest()
-    let ending = try read(shelf, newest: newest)
+    let first = try shelf.first(start.namesPlace ? nil : session)
+    let archive = shelf.openedForReading(first)
+    let marks = MarkWiring(folder: settings.settings.marks)
+    let (ending, left) = try read(
+      archive, shelf, first: first, session: session, marks: marks, settings: settings)
+    // The terminal is the shell's again: nobody waits for the disk.
+    marks.log.close()
+    if let left { sessionFile?.write(left.text, visited: archive.visited ?? []) }
     if case .system(.signal(let signal)) = ending { throw EndedBySignal(signal: signal) }
     return .success
   }
 
   /// Holds the terminal; it is given back when this returns.
   private func read(
-    _ shelf: Shelf, newest: NewestDay?
-  ) throws -> RunLoop.Ending {
+    _ archive: OpenArchive, _ shelf: Shelf, first: NewestDay?, session: Session?,
+    marks: MarkWiring, settings: SettingsReading
+  ) throws -> (ending: RunLoop.Ending, session: Session?) {
     var terminal = try CursesTerminal(styleSheet: standardStyleSheet)
     let wakeDescriptor = terminal.wakeDescriptor
     let inbox = Inbox { System.wake(wakeDescriptor) }
     var state = ReaderState(
       size: terminal.size, today: System.today(), glyphs: start.isASCII ? .ascii : .unicode,
-      archiveName: shelf.name, first: newest.map { ($0.date, $0.entries) }, hint: shelf.hint)
-    let effects = state.start(date: start.date, query: start.query)
-    let library = ReaderLibrary(
-      shelf.openedForReading(newest), history: QueryHistory(folder: Places.state))
+      archiveName: shelf.name, first: first.map { ($0.date, $0.entries) },
+      hint: settings.hint ?? shelf.hint, watched: settings.watched)
+    var effects: [Effect] = []
+    if start.namesPlace {
+      if let session { state.resumeLook(session) }
+      effects = state.start(date: start.date, query: start.query)
+    } else if let session {
+      effects = state.resume(session)
+    }
+    let library = ReaderLibrary(archive, history: QueryHistory(folder: Places.state))
     // One reads the archive, one answers a query while another is still being cancelled.
     let pool = WorkerPool(threads: 3)
+    let autoRead = settings.settings.autoRead
     var loop = RunLoop(
       state: state, inbox: inbox, library: library.access,
-      surroundings: DesktopWiring().surroundings,
+      surroundings: DesktopWiring().surroundings { marks.edit($0) },
       changes: shelf.watch.map { watch in
         FolderChanges(descriptor: watch.descriptor) { watch.takeChanges() }
       },
-      executor: pool)
+      marks: marks.access, autoRead: autoRead > .zero ? autoRead : nil, executor: pool)
     let title = DisplayText("broadsheet \(shelf.name)")
-    return loop.run(&terminal, title: title, effects: effects) {
-      Task.detached(executorPreference: pool) { library.load { inbox.post($0) } }
+    let visited = shelf.sessionFile
+    let ending = loop.run(&terminal, title: title, effects: effects) {
+      Task.detached(executorPreference: pool) {
+        marks.load(into: archive) { inbox.post($0) }
+      }
+      Task.detached(executorPreference: pool) {
+        archive.setVisited(visited?.visited)
+        library.load { inbox.post($0) }
+      }
     }
+    return (ending, loop.session)
+  }
+}
+
+extension ReaderStart {
+  /// Whether it says where to begin.
+  fileprivate var namesPlace: Bool { date != nil || query != nil }
+}
+
+extension SettingsReading {
+  /// One line of what is wrong with the configuration.
+  fileprivate var hint: String? {
+    guard let first = problems.first else { return nil }
+    let more =
+      problems.count > 1 ? " (and \(problems.count - 1) more: broadsheet config --check)" : ""
+    return "\(first.brief)\(more)"
+  }
+
+  fileprivate var watched: [ReaderApp.WatchedQuery] {
+    settings.watch.map { .init(name: $0.name, query: $0.query, isConfigured: true) }
   }
 }

@@ -1,6 +1,7 @@
 import Desktop
 import DigestCore
 import DigestLibrary
+import ReaderApp
 import SampleDigests
 import Settings
 import Synchronization
@@ -95,10 +96,25 @@ struct Shelf {
     return OpenArchive(archive, index: isWorthIt ? indexFile : nil, newest: newest)
   }
 
+  /// Where the reader was left; `nil` for the sample, and without a home.
+  var sessionFile: SessionFile? {
+    hint == nil ? Places.state.map { SessionFile(of: archive, stateFolder: $0) } : nil
+  }
+
+  /// The day to begin with: that of `session`, where it is still in its file, else the newest.
+  func first(_ session: Session?) throws(LibraryError) -> NewestDay? {
+    try archive.check()
+    if case .day(let date) = session?.lists.first?.source, let file = session?.file,
+      let day = archive.day(date, inFile: file)
+    {
+      return day
+    }
+    return try newest()
+  }
+
   /// The newest day, where that can be known at once; what is wrong with the paths is thrown while
   /// there is still a shell to say it in.
   func newest() throws(LibraryError) -> NewestDay? {
-    try archive.check()
     if let newest = archive.newest() { return newest }
     // Names tell nothing: a few files are read at once, many behind the first frame.
     guard try archive.files().files.count <= 16 else { return nil }

@@ -102,6 +102,8 @@ package enum EffectResult: Equatable, Sendable {
   case marksLoaded(MarkBook, problem: String?)
   /// Lines written here, or by others; `problem` tells why ours are not being kept.
   case marked([MarkLine], problem: String?, isOwn: Bool)
+  /// How many papers were not there at the last visit.
+  case newCounted(Int)
   /// The papers read a day.
   case readCounted([DayEntry])
   case keysFound(KeyRequest, [PaperKey])

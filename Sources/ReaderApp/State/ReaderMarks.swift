@@ -74,19 +74,19 @@ package struct NoteRequest: Equatable, Sendable {
 /// Where marks are kept; the executable fills it with the log, tests with what they like.
 package struct MarkAccess: Sendable {
   /// Can be read when others may have written marks; `nil` where the system cannot tell: then they
-  /// are asked for with each key.
-  package var descriptor: Int32?
+  /// are asked for with each key. Asked for once, when the marks are there.
+  package var descriptor: @Sendable () -> Int32?
   /// Writes changes and stamps them; called on the main thread, before the frame that shows them.
   package var append: @Sendable ([MarkChange]) -> (lines: [MarkLine], problem: String?)
-  /// What others have written since; never waits.
-  package var news: @Sendable () -> [MarkLine]
+  /// What others have written since that is not in the book; never waits.
+  package var news: @Sendable (MarkBook) -> [MarkLine]
   /// Gives a note another text, none with an empty one; why that could not be done.
   package var writeNote: @Sendable (NoteEdit) -> String?
 
   package init(
-    descriptor: Int32?,
+    descriptor: @escaping @Sendable () -> Int32?,
     append: @escaping @Sendable ([MarkChange]) -> (lines: [MarkLine], problem: String?),
-    news: @escaping @Sendable () -> [MarkLine],
+    news: @escaping @Sendable (MarkBook) -> [MarkLine],
     writeNote: @escaping @Sendable (NoteEdit) -> String?
   ) {
     self.descriptor = descriptor
@@ -99,12 +99,12 @@ package struct MarkAccess: Sendable {
   package static func inMemory(device: String = "memory") -> Self {
     let clock = Mutex(HybridClock())
     return Self(
-      descriptor: nil,
+      descriptor: { nil },
       append: { changes in
         let lines = changes.map { change in
           MarkLine(time: clock.withLock { $0.stamp(now: 0) }, device: device, change: change)
         }
         return (lines, nil)
-      }, news: { [] }, writeNote: { _ in nil })
+      }, news: { _ in [] }, writeNote: { _ in nil })
   }
 }

@@ -37,6 +37,10 @@ extension ReaderState {
     case .marksLoaded(let book, let problem): return take(book, problem: problem)
     case .marked(let lines, let problem, let isOwn):
       return take(lines: lines, problem: problem, isOwn: isOwn)
+    case .newCounted(let count):
+      guard count > 0, message == nil else { return [] }
+      let words = "\(Names.papers(count, "new")) since your last visit"
+      message = Message("\(words) \(glyphs.dot) f w shows them")
     case .readCounted(let days): take(read: days)
     case .keysFound(let request, let keys): return mark(keys, request.verb, origin: request.origin)
     case .papersFound(let papers): return take(placesOf: papers)
