@@ -2,6 +2,7 @@ import ArgumentParser
 import DigestCore
 import DigestLibrary
 import Marks
+import Settings
 import TerminalGrid
 
 /// `broadsheet marks`: what is kept of papers, for scripts and other programs.
