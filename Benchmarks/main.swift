@@ -12,6 +12,7 @@ let benchmarks = [
   Benchmark(name: "match", usage: "", run: { _ in benchmarkMatching() }),
   Benchmark(name: "frames", usage: "", run: measureFrames),
   Benchmark(name: "library", usage: "[PATH…]", run: measureLibrary),
+  Benchmark(name: "marks", usage: "[LINES]", run: measureMarks),
   Benchmark(name: "search", usage: "[fresh] [straight] [PAPERS [QUERY…]]", run: measureSearch),
 ]
 

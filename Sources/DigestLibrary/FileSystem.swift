@@ -52,7 +52,7 @@ package struct FileError: Error, Equatable {
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
   /// In the system's own words.
-  var words: String {
+  package var words: String {
     self == .nameIsNotUTF8 ? "its name is not UTF-8" : unsafe String(cString: strerror(code))
   }
 }
