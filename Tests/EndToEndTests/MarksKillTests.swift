@@ -19,7 +19,7 @@ struct MarksKillTests {
     var script = "cd \(Program.quoted(folder.url.path()))\n"
     for round in 0..<10 {
       let papers = Int.random(in: 1...300, using: &random)
-      let seconds = whole / .seconds(1) * Double.random(in: 0.2...1.4, using: &random)
+      let seconds = whole / .seconds(1) * Double.random(in: 0.5...1.6, using: &random)
       script += """
         seq -f '25\(String(10 + round)).%05g' 1 \(papers) \
         | timeout -s KILL \(seconds) \(Program.quoted(Program.broadsheet)) marks set --star - >>said
