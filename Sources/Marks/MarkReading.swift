@@ -33,11 +33,8 @@ package struct MarkReading: Sendable {
 extension MarkBook {
   /// Takes every line of a file, or of what was added to one, that is understood.
   ///
-  /// - Parameters:
-  ///   - start: where to begin: at the beginning of a line.
-  ///   - firstLine: the number of the line there, for problems.
-  ///   - believed: the latest time that is believed (`MarkTime.believed(at:)`).
-  ///   - file: its path, for problems.
+  /// Begins at `start`, where line `firstLine` does. The latest time that is believed is `believed`
+  /// (`MarkTime.believed(at:)`); problems are told of `file`.
   package mutating func take(
     contents bytes: Span<UInt8>, from start: Int = 0, firstLine: Int = 1,
     believed: Int64 = MarkTime.most, file: String = ""
@@ -118,7 +115,7 @@ extension MarkBook {
   }
 }
 
-/// Lines that papers were read. The order in which lines are taken does not matter.
+/// Lines that papers were read; the order in which lines are taken does not matter.
 private struct WaitingReads {
   static let most = 64
   var count = 0
