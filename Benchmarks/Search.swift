@@ -48,6 +48,7 @@ private struct SearchBenchmark {
     try reportMemory(searched)
     try searched.reportRescan()
     try searched.reportFirstFrame()
+    try searched.reportMarks()
     let index = searched.openedToSearch()
     reportKeys(queries, index)
     let sameSQL = SameSQLReport(searched: searched, index: index, queries: queries)

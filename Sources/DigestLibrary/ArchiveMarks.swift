@@ -7,13 +7,11 @@ protocol KeyedPapers {
 
   /// Another one for other papers.
   var revision: PapersRevision { get throws(Failure) }
-  var count: Int { get throws(Failure) }
   /// The newest first, papers of no day last.
   var days: [DayCount] { get throws(Failure) }
-  /// The row ids of a paper.
-  func ids(of key: Int64) throws(Failure) -> [Int64]
-  /// All papers, their keys in descending order, and the row id of each.
-  func all() throws(Failure) -> (keys: [Int64], ids: [Int64])
+  /// The papers of `keys`, which are in descending order: the key of each, in that order, and its
+  /// row id.
+  func papers(of keys: [Int64]) throws(Failure) -> (keys: [Int64], ids: [Int64])
   /// The row id at a place of a day, in reading order; `nil` behind the last.
   func id(at place: Int, ofDay bits: Int) throws(Failure) -> Int64?
 }
@@ -87,9 +85,6 @@ private struct JoinedMarks: Sendable {
   private var newRevision: PapersRevision?
   private(set) var entries = EntryMarks()
 
-  /// So many papers are read in the time that one is looked up in.
-  private static let lookupCost = 16
-
   mutating func set(_ marks: [(PaperKey, PaperMarks)]) {
     keys = MarkLists()
     keys.set(marks.map { ($0.number, $1) })
@@ -118,44 +113,15 @@ private struct JoinedMarks: Sendable {
       newRevision = now
     }
     if revision != now {
-      try join(papers)
+      let (marked, ids) = try papers.papers(of: keys.all)
+      entries.lists = keys.translated(from: marked, to: ids)
       revision = now
     } else if !changes.isEmpty {
-      if try Self.looksUp(changes.count, in: papers) {
-        var news: [MarkLists.Change] = []
-        for (key, marks) in changes {
-          for id in try papers.ids(of: key) { news.append((id, marks)) }
-        }
-        entries.lists.set(news)
-      } else {
-        try join(papers)
-      }
+      let (changed, ids) = try papers.papers(of: changes.keys.sorted(by: >))
+      entries.lists.set(
+        zip(changed, ids).compactMap { key, id in changes[key].map { (id, $0) } })
     }
     changes = [:]
-  }
-
-  private mutating func join<Papers: KeyedPapers>(_ papers: Papers) throws(Papers.Failure) {
-    let marked = keys.all
-    guard try Self.looksUp(marked.count, in: papers) else {
-      let all = try papers.all()
-      entries.lists = keys.translated(from: all.keys, to: all.ids)
-      return
-    }
-    var (found, ids): ([Int64], [Int64]) = ([], [])
-    for key in marked {
-      for id in try papers.ids(of: key) {
-        found.append(key)
-        ids.append(id)
-      }
-    }
-    entries.lists = keys.translated(from: found, to: ids)
-  }
-
-  private static func looksUp<Papers: KeyedPapers>(
-    _ count: Int, in papers: Papers
-  ) throws(Papers.Failure) -> Bool {
-    if count == 0 { return true }
-    return try count * lookupCost < papers.count
   }
 }
 

@@ -10,7 +10,7 @@ package struct EntryMarks: Sendable {
   /// Nothing is marked, nothing is new.
   package init() {}
 
-  /// Whether a paper of the archive meets `criterion`. O(log n).
+  /// Whether a paper of the archive meets `criterion`; O(log n).
   package func meets(_ criterion: MarkCriterion, _ id: EntryID) -> Bool {
     switch criterion {
     case .unread: !meets(.read, id)
@@ -33,7 +33,7 @@ package struct EntryMarks: Sendable {
   }
 
   /// How many are read a day, the newest first, papers of no day last.
-  var readCounts: [DayCount] {
+  package var readCounts: [DayCount] {
     var counts: [DayCount] = []
     var day: Int64?
     for id in lists[.read] {

@@ -17,13 +17,24 @@ struct MemoryPapers: KeyedPapers {
   }
 
   var revision: PapersRevision { .memory(snapshot.revision) }
-  var count: Int { keys.count }
   var days: [DayCount] { snapshot.days.map { DayCount(date: $0.date, papers: $0.count) } }
 
   /// The newest first.
   func ids(of key: Int64) -> [Int64] { Array(ids[keys.places(in: key...key)]) }
 
-  func all() -> (keys: [Int64], ids: [Int64]) { (keys, ids) }
+  func papers(of keys: [Int64]) -> (keys: [Int64], ids: [Int64]) {
+    var (found, ids): ([Int64], [Int64]) = ([], [])
+    var known = Known(self.keys)
+    for key in keys {
+      guard var place = known.place(of: key) else { continue }
+      while place < self.keys.count, self.keys[place] == key {
+        found.append(key)
+        ids.append(self.ids[place])
+        place += 1
+      }
+    }
+    return (found, ids)
+  }
 
   func id(at place: Int, ofDay bits: Int) -> Int64? {
     let entries = snapshot.day(EntryID.date(ofDayBits: bits))?.entries ?? []

@@ -10,7 +10,9 @@ extension OpenArchive {
   package func take(marks changes: [(PaperKey, PaperMarks)]) { marks.take(changes) }
 
   /// Takes the days and how many papers they had at the last visit: what there is beyond them is
-  /// new. `nil` where there was no visit: then nothing is.
+  /// new.
+  ///
+  /// `nil` where there was no visit: then nothing is.
   package func setVisited(_ days: [DayCount]?) {
     state.withLock { $0.visited = days }
     marks.setVisited(days)
@@ -43,7 +45,7 @@ extension OpenArchive {
     return ids.filter { marks.meets(criterion, $0) }
   }
 
-  /// In the order of `ids`; ids of no paper are left out. A paper that is there twice has one key.
+  /// In the order of `ids`; ids of no paper are left out.
   package func keys(of ids: [EntryID]) -> [PaperKey] {
     if let newest = state.withLock({ $0.newest }),
       ids.allSatisfy({ EntryID.dayBits($0.date) == EntryID.dayBits(newest.date) })

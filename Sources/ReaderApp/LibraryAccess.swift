@@ -89,7 +89,7 @@ package struct LibraryAccess: Sendable {
       let (status, message) = reload(isAsked)
       tell(.reloaded(status, message: message))
     case .open, .copy, .sendToClipboard, .lend, .redraw, .suspend, .quit, .mark, .editNote,
-      .writeNote:
+      .loadNote, .writeNote:
       return false
     }
     return true

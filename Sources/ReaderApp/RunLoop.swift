@@ -1,4 +1,5 @@
 import DigestCore
+import Marks
 package import TerminalGrid
 
 /// The life of the reader: wait, take all that has happened, apply it, draw once.
@@ -248,6 +249,7 @@ package struct RunLoop {
       apply(.finished(.marked(lines, problem: problem, isOwn: true)), on: &terminal)
     case .join(let papers): library.join(papers)
     case .writeNote(let edit):
+      state.forgetNote(edit.key)
       if let problem = marks.writeNote(edit) {
         apply(.finished(.failed(problem)), on: &terminal)
       }
@@ -260,6 +262,10 @@ package struct RunLoop {
       errands += 1
       _ = startInBackground(effect)
     case .reload: schedule.ask()
+    case .loadNote(let key):
+      Task.detached(executorPreference: executor) { [marks, inbox] in
+        inbox.post(.noteLoaded(key, marks.readNote(key)))
+      }
     case .loadList, .loadEntries, .suggest, .complete, .loadHistory, .remember, .countRead,
       .findKeys, .findPapers, .countWatched:
       _ = startInBackground(effect)

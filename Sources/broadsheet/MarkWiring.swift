@@ -21,6 +21,7 @@ final class MarkWiring: Sendable {
       descriptor: { [log] in log.descriptor },
       append: { [log] in log.append($0) },
       news: { [log] in log.news(beyond: $0) },
+      readNote: { [log] in log.noteText(of: $0, head: "") },
       writeNote: { [log] in log.keepNote($0, head: "") })
   }
 

@@ -9,33 +9,53 @@ private func query(_ text: String) -> Query { Query(parsing: text, today: today)
 
 /// The reader's marks by paper, and what is found of them by looking at each paper.
 private struct MarkedArchive {
+  struct MarkedPaper {
+    var entry: PaperEntry
+    var folded: FoldedPaper
+    var key: PaperKey
+    var isNew: Bool
+  }
+
   let library: Library
+  /// At the last visit.
+  let visited: [DayCount]
+  private(set) var papers: [MarkedPaper] = []
   var marks: [PaperKey: PaperMarks] = [:]
-  /// `nil` for no visit before.
-  var visited: [DayCount]?
+
+  /// Every third day is known, some of them with fewer papers.
+  init(_ library: Library) {
+    self.library = library
+    let days = library.snapshot.days.map { DayCount(date: $0.date, papers: $0.count) }
+    visited = days.enumerated().filter { $0.offset % 3 == 0 }.map { place, day in
+      DayCount(date: day.date, papers: place % 2 == 0 ? day.papers : day.papers / 2)
+    }
+    readPapers()
+  }
+
+  mutating func readPapers() {
+    papers = library.snapshot.days.flatMap { day in
+      let seen = visited.first { $0.date == day.date }?.papers ?? 0
+      return day.entries.enumerated().map { place, entry in
+        MarkedPaper(
+          entry: entry, folded: FoldedPaper(entry.paper), key: PaperKey(entry.paper),
+          isNew: place >= seen)
+      }
+    }
+  }
 
   var pairs: [(PaperKey, PaperMarks)] { marks.map { ($0.key, $0.value) } }
 
-  var entries: [PaperEntry] { library.snapshot.days.flatMap(\.entries) }
-
-  func isNew(_ entry: PaperEntry) -> Bool {
-    guard let visited else { return false }
-    let seen = visited.first { $0.date == entry.date }?.papers ?? 0
-    let day = library.snapshot.day(entry.date)?.entries ?? []
-    return !day.prefix(seen).contains { $0.id == entry.id }
-  }
-
-  func meets(_ criterion: MarkCriterion, _ entry: PaperEntry) -> Bool {
-    criterion.isMet(by: marks[PaperKey(entry.paper)] ?? .none, isNew: isNew(entry))
+  func meets(_ criterion: MarkCriterion, _ paper: MarkedPaper) -> Bool {
+    criterion.isMet(by: marks[paper.key] ?? .none, isNew: paper.isNew)
   }
 
   /// In the order of the results, but for relevance.
   func hits(_ query: Query) -> [EntryID] {
     var tiers: [[EntryID]] = [[], [], []]
-    for entry in entries {
+    for paper in papers {
       let tier = query.tier(
-        of: entry, folded: FoldedPaper(entry.paper), isMet: { meets($0, entry) })
-      if let tier { tiers[query.order == .tiers ? tier - 1 : 0].append(entry.id) }
+        of: paper.entry, folded: paper.folded, isMet: { meets($0, paper) })
+      if let tier { tiers[query.order == .tiers ? tier - 1 : 0].append(paper.entry.id) }
     }
     return tiers.flatMap { $0 }
   }
@@ -52,14 +72,9 @@ private struct MarkedArchive {
     try folder.writeDigests(generator.files(days: 40))
     let library = folder.library("digests")
     try library.load()
-    marked = MarkedArchive(library: library)
-    for entry in marked.entries where marked.marks[PaperKey(entry.paper)] == nil {
-      marked.marks[PaperKey(entry.paper)] = generator.marks()
-    }
-    // Every third day is known, some of them with fewer papers.
-    let days = library.snapshot.days.map { DayCount(date: $0.date, papers: $0.count) }
-    marked.visited = days.enumerated().filter { $0.offset % 3 == 0 }.map { place, day in
-      DayCount(date: day.date, papers: place % 2 == 0 ? day.papers : day.papers / 2)
+    marked = MarkedArchive(library)
+    for paper in marked.papers where marked.marks[paper.key] == nil {
+      marked.marks[paper.key] = generator.marks()
     }
   }
 
@@ -82,7 +97,7 @@ private struct MarkedArchive {
     var generator = GeneratedDigests(seed: UInt64(500 + seed))
     let archives = try opened()
     var different: [String] = []
-    for _ in 0..<250 {
+    for _ in 0..<150 {
       let text = generator.markedQuery()
       let query = query(text)
       let wanted = marked.hits(query)
@@ -100,7 +115,7 @@ private struct MarkedArchive {
   @Test func `marks are asked for within a day and among papers, and counted by day`() throws {
     var generator = GeneratedDigests(seed: 9)
     var days = marked.library.snapshot.days.map(\.date).makeIterator()
-    let some = marked.entries.map(\.id).shuffled()
+    let some = marked.papers.map(\.entry.id).shuffled()
     for open in try opened() {
       for _ in 0..<80 {
         let query = query(generator.markedQuery() + " sort:date")
@@ -128,10 +143,10 @@ private struct MarkedArchive {
     let archives = try opened()
     for _ in 0..<8 {
       var changes: [(PaperKey, PaperMarks)] = []
-      for entry in marked.entries.shuffled().prefix(step) {
+      for paper in marked.papers.shuffled().prefix(step) {
         let marks = generator.marks()
-        changes.append((PaperKey(entry.paper), marks))
-        marked.marks[PaperKey(entry.paper)] = marks
+        changes.append((paper.key, marks))
+        marked.marks[paper.key] = marks
       }
       for open in archives { open.take(marks: changes) }
       for text in [
@@ -153,6 +168,8 @@ private struct MarkedArchive {
     try folder.remove("digests/extra/28.md")
     for open in archives { _ = try open.reload() }
     _ = try marked.library.reload()
+    var marked = marked
+    marked.readPapers()
 
     for text in ["is:read", "is:unread", "is:new", "-is:new model", "tag:agents", "is:starred a"] {
       let wanted = marked.hits(query(text))
@@ -161,148 +178,27 @@ private struct MarkedArchive {
   }
 
   @Test func `a list is filtered, counted by day and named by keys`() throws {
-    let entries = marked.entries.shuffled()
+    let papers = marked.papers.shuffled()
+    let ids = papers.map(\.entry.id)
     for open in try opened() {
       for criterion in [MarkCriterion.read, .unread, .starred, .tag("rl"), .tag("x"), .new] {
-        let wanted = entries.filter { marked.meets(criterion, $0) }.map(\.id)
-        #expect(open.marked(criterion, among: entries.map(\.id)) == wanted)
+        let wanted = papers.filter { marked.meets(criterion, $0) }.map(\.entry.id)
+        #expect(open.marked(criterion, among: ids) == wanted)
       }
-      let read = marked.library.snapshot.days.map { day in
-        DayCount(
-          date: day.date, papers: day.entries.filter { marked.meets(.read, $0) }.count)
+      let read = Dictionary(grouping: marked.papers.filter { marked.meets(.read, $0) }) {
+        $0.entry.date
       }
-      #expect(open.readCounts == read.filter { $0.papers > 0 })
+      #expect(open.readCounts.map(\.papers).reduce(0, +) == read.values.joined().count)
+      for count in open.readCounts { #expect(count.papers == read[count.date]?.count) }
 
       let gone = EntryID(date: today, file: 900, position: 3)
       #expect(
-        open.keys(of: entries.map(\.id) + [gone]) == entries.map { PaperKey($0.paper) })
+        open.keys(of: ids + [gone]) == papers.map(\.key))
       #expect(open.keys(of: []) == [])
-      let byKey = Dictionary(grouping: marked.entries) { PaperKey($0.paper) }
-      for (key, papers) in byKey {
-        #expect(open.entries(of: key) == papers.map(\.id).sorted(by: >))
+      for (key, papers) in Dictionary(grouping: marked.papers, by: \.key) {
+        #expect(open.entries(of: key) == papers.map(\.entry.id).sorted(by: >))
       }
       #expect(open.entries(of: PaperKey(arxivID: "9999.99999")) == [])
     }
-  }
-}
-
-@Suite struct VisitedDays {
-  private let folder: TemporaryFolder
-
-  init() throws {
-    folder = try TemporaryFolder()
-    try folder.writeDigests([
-      ("a.md", digest("2025-01-06", "A", "B")), ("b.md", digest("2025-01-07", "C")),
-      ("c.md", digest("2025-02-30", "D")),
-    ])
-  }
-
-  private func opened() throws -> [OpenArchive] {
-    let archives = [folder.indexed.file, nil].map {
-      OpenArchive(folder.indexed.archive, index: $0)
-    }
-    for open in archives { try open.load() }
-    return archives
-  }
-
-  private func new(_ open: OpenArchive) -> String {
-    let hits = open.search(query("is:new"), limit: 20)
-    return (hits?.entries ?? []).map(\.paper.title).joined(separator: " ")
-  }
-
-  @Test func `nothing is new at the first visit, and what comes after it is`() throws {
-    var visited: [DayCount]?
-    for open in try opened() {
-      #expect(new(open) == "")
-      visited = open.visited
-      #expect(visited == open.days)
-    }
-    try folder.write("digests/a.md", digest("2025-01-06", "A", "B", "E", "F"))
-    try folder.write("digests/d.md", digest("2025-01-08", "G", "H") + digest("2025-01-09", "I"))
-    try folder.write("digests/e.md", digest("2025-02-30", "J"))
-    for open in try opened() {
-      #expect(new(open) == "")
-      open.setVisited(visited)
-      #expect(new(open) == "I G H E F J")
-      open.setVisited([])
-      #expect(new(open) == "I G H C A B E F D J")
-      open.setVisited(nil)
-      #expect(new(open) == "")
-    }
-  }
-
-  @Test func `what comes during a visit is new in it`() throws {
-    for open in try opened() {
-      open.setVisited(open.days)
-      try folder.write("digests/b.md", digest("2025-01-07", "C", "K"))
-      _ = try open.reload()
-      #expect(new(open) == "K")
-      try folder.write("digests/b.md", digest("2025-01-07", "C"))
-      _ = try open.reload()
-      #expect(new(open) == "")
-    }
-  }
-
-  @Test func `what was there once is not new when it comes back`() throws {
-    for open in try opened() {
-      open.setVisited(open.days)
-      try folder.remove("digests/b.md")
-      _ = try open.reload()
-      let visited = open.visited
-      try folder.write("digests/b.md", digest("2025-01-07", "C"))
-      _ = try open.reload()
-      open.setVisited(visited)
-      #expect(new(open) == "")
-    }
-  }
-
-  @Test func `an archive that was not read yet keeps what was known of it`() {
-    let known = [DayCount(date: today, papers: 4)]
-    let open = OpenArchive(folder.indexed.archive, index: folder.indexed.file)
-    #expect(open.visited == nil)
-    open.setVisited(known)
-    #expect(open.visited == known)
-  }
-}
-
-@Suite struct PaperKeysInArchives {
-  @Test func `one paper has one set of marks, whatever stands behind its id`() throws {
-    let folder = try TemporaryFolder()
-    try folder.writeDigests([
-      ("a.md", digest("2025-01-06", "2501.00001=One", "math.AG/0211159=Old", "Without")),
-      ("b.md", digest("2025-01-07", "2501.00001v2=One", "math/0211159=Old", "without")),
-    ])
-    for file in [folder.indexed.file, nil] {
-      let open = OpenArchive(folder.indexed.archive, index: file)
-      try open.load()
-      let keys = [
-        PaperKey(arxivID: "2501.00001"), PaperKey(arxivID: "math/0211159"),
-        PaperKey(Paper(title: "Without", authors: ["A"])),
-      ]
-      for key in keys { #expect(open.entries(of: key).count == 2) }
-      #expect(open.search(query("id:math.AG/0211159"), limit: 9)?.ids.count == 2)
-      #expect(open.search(query("-id:math/0211159"), limit: 9)?.ids.count == 4)
-      open.take(marks: [
-        (keys[1], PaperMarks(isStarred: true)), (keys[2], PaperMarks(isRead: true)),
-      ])
-      #expect(open.search(query("is:starred"), limit: 9)?.ids == open.entries(of: keys[1]))
-      #expect(open.search(query("is:read"), limit: 9)?.ids == open.entries(of: keys[2]))
-      open.take(marks: [(keys[2], .none)])
-      #expect(open.search(query("is:read"), limit: 9)?.ids == [])
-      open.set(marks: [])
-      #expect(open.search(query("is:starred"), limit: 9)?.ids == [])
-    }
-  }
-
-  @Test func `the first day that is shown has keys before the archive is read`() throws {
-    let folder = try TemporaryFolder()
-    try folder.write("digests/2025/01/06.md", digest("2025-01-06", "2501.00001=One", "Two"))
-    let archive = folder.indexed.archive
-    let newest = try #require(archive.newest())
-    let open = OpenArchive(archive, index: folder.indexed.file, newest: newest)
-    let keys = newest.entries.map { PaperKey($0.paper) }
-    #expect(keys.count == 2)
-    #expect(open.keys(of: newest.entries.map(\.id)) == keys)
-    #expect(open.readCounts == [])
   }
 }

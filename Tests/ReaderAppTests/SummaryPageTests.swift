@@ -1,4 +1,5 @@
 import DigestCore
+import Marks
 import ReaderApp
 import TerminalGrid
 import Testing
@@ -62,4 +63,25 @@ private func library(summary: String) -> ArrayLibrary {
   let grid = try play("l", library(summary: word), size: Size(columns: 40, rows: 40)).grid
 
   #expect(grid.description.count { $0 == "x" } == 500)
+}
+
+@Test(
+  "a note stands below the summary without its head",
+  arguments: [
+    ("# Title\n\n<https://arxiv.org/abs/1>\n\nFirst line\n\n- second\n", "First line\n\n- second"),
+    ("no head at all\n", "no head at all"), ("# Title\n", ""), ("", ""),
+    ("# Title\r\n\r\nwith returns\r\n", "with returns"), ("<a\nb", "<a\nb"),
+  ])
+func noteBody(text: String, body: String) throws {
+  var state = reader()
+  let key = PaperKey(shelf.entries[0].paper)
+  finish([.mark([.noted(key, true)])], &state, shelf)
+  finish(state.apply(.finished(.noteLoaded(key, text))), &state, shelf)
+
+  let page = try #require(state.page)
+  let lines = page.lines.map { page.blocks[$0.block].description }
+  let head = lines.firstIndex { $0.contains("Note") }
+  #expect((head == nil) == body.isEmpty)
+  guard let head else { return }
+  #expect(lines[(head + 1)...].joined(separator: "\n") == body)
 }

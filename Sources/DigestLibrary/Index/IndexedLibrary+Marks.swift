@@ -30,6 +30,9 @@ struct IndexedPapers: KeyedPapers {
   private let db: Database
   private let connection: Int
 
+  /// Papers that are read in the time that one is looked up in.
+  private static let lookupCost = 16
+
   /// `connection` is its number.
   init(db: Database, _ connection: Int) {
     self.db = db
@@ -43,31 +46,39 @@ struct IndexedPapers: KeyedPapers {
     }
   }
 
-  var count: Int {
-    get throws { try db.integer("SELECT total(papers) FROM day") ?? 0 }
-  }
-
   var days: [DayCount] {
     get throws { try IndexReader(db: db, roots: []).days() }
   }
 
-  func ids(of key: Int64) throws -> [Int64] {
-    var ids: [Int64] = []
-    try db.step("SELECT id FROM paper WHERE key = ?", [.integer(Int(key))]) { row in
-      ids.append(Int64(row.integer(0)))
-      return true
-    }
-    return ids
+  func papers(of keys: [Int64]) throws -> (keys: [Int64], ids: [Int64]) {
+    let count = try db.integer("SELECT total(papers) FROM day") ?? 0
+    return keys.count * Self.lookupCost < count ? try lookUp(keys) : try readAll(for: keys)
   }
 
-  func all() throws -> (keys: [Int64], ids: [Int64]) {
-    var (keys, ids): ([Int64], [Int64]) = ([], [])
+  private func lookUp(_ keys: [Int64]) throws -> (keys: [Int64], ids: [Int64]) {
+    var (found, ids): ([Int64], [Int64]) = ([], [])
+    for key in keys {
+      try db.step("SELECT id FROM paper WHERE key = ?", [.integer(Int(key))]) { row in
+        found.append(key)
+        ids.append(Int64(row.integer(0)))
+        return true
+      }
+    }
+    return (found, ids)
+  }
+
+  private func readAll(for keys: [Int64]) throws -> (keys: [Int64], ids: [Int64]) {
+    var (found, ids): ([Int64], [Int64]) = ([], [])
+    var known = Known(keys)
     try db.step("SELECT key, id FROM paper ORDER BY key DESC", []) { row in
-      keys.append(Int64(row.integer(0)))
-      ids.append(Int64(row.integer(1)))
+      let key = Int64(row.integer(0))
+      if known.holds(key) {
+        found.append(key)
+        ids.append(Int64(row.integer(1)))
+      }
       return true
     }
-    return (keys, ids)
+    return (found, ids)
   }
 
   func id(at place: Int, ofDay bits: Int) throws -> Int64? {

@@ -32,7 +32,7 @@ struct Known {
 
 extension [Int64] {
   /// The first place in `range` whose number has `property`, which all behind it have, too; the
-  /// range's end where none has. O(log n).
+  /// range's end where none has; O(log n).
   func firstPlace(in range: Range<Int>, where property: (Int64) -> Bool) -> Int {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
@@ -42,7 +42,7 @@ extension [Int64] {
     return low
   }
 
-  /// Of numbers in descending order, where those that `range` holds stand. O(log n).
+  /// Of numbers in descending order, where those that `range` holds stand; O(log n).
   func places(in range: ClosedRange<Int64>) -> Range<Int> {
     let first = firstPlace(in: indices) { $0 <= range.upperBound }
     return first..<firstPlace(in: first..<count) { $0 < range.lowerBound }

@@ -73,6 +73,8 @@ package enum Effect: Equatable, Sendable {
   case countWatched([String], today: DigestDate)
   /// Write a note in an editor, with the terminal lent to it.
   case editNote(NoteRequest)
+  /// The text of a note.
+  case loadNote(PaperKey)
   /// Gives a note another text, none with an empty one, where nobody else has changed it.
   case writeNote(NoteEdit)
   /// `isAsked`: a person wants to know, also that nothing has changed.
@@ -109,6 +111,7 @@ package enum EffectResult: Equatable, Sendable {
   case keysFound(KeyRequest, [PaperKey])
   case papersFound([PaperEntry])
   case watchedCounted([Int], of: [String])
+  case noteLoaded(PaperKey, String)
   /// An editor has ended: what the note held before and holds now.
   case noteEdited(PaperKey, before: String, after: String)
   /// Without a message, nothing has changed.

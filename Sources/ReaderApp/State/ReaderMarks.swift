@@ -14,6 +14,8 @@ package struct ReaderMarks: Equatable, Sendable {
   var undo = UndoStack()
   /// What was done to papers last, and to which.
   var last: Done?
+  /// Texts of notes that were looked at, without their heads; empty while one is on its way.
+  var notes: [PaperKey: String] = [:]
   /// The paper that was stayed on, or marked by hand: it is not marked by itself until another one
   /// has been selected.
   var stayedOn: EntryID?
@@ -80,6 +82,8 @@ package struct MarkAccess: Sendable {
   package var append: @Sendable ([MarkChange]) -> (lines: [MarkLine], problem: String?)
   /// What others have written since that is not in the book; never waits.
   package var news: @Sendable (MarkBook) -> [MarkLine]
+  /// The text of a note; empty where there is none. Called off the main thread.
+  package var readNote: @Sendable (PaperKey) -> String
   /// Gives a note another text, none with an empty one; why that could not be done.
   package var writeNote: @Sendable (NoteEdit) -> String?
 
@@ -87,11 +91,13 @@ package struct MarkAccess: Sendable {
     descriptor: @escaping @Sendable () -> Int32?,
     append: @escaping @Sendable ([MarkChange]) -> (lines: [MarkLine], problem: String?),
     news: @escaping @Sendable (MarkBook) -> [MarkLine],
+    readNote: @escaping @Sendable (PaperKey) -> String,
     writeNote: @escaping @Sendable (NoteEdit) -> String?
   ) {
     self.descriptor = descriptor
     self.append = append
     self.news = news
+    self.readNote = readNote
     self.writeNote = writeNote
   }
 
@@ -105,6 +111,6 @@ package struct MarkAccess: Sendable {
           MarkLine(time: clock.withLock { $0.stamp(now: 0) }, device: device, change: change)
         }
         return (lines, nil)
-      }, news: { _ in [] }, writeNote: { _ in nil })
+      }, news: { _ in [] }, readNote: { _ in "" }, writeNote: { _ in nil })
   }
 }

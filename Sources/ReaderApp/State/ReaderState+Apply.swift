@@ -49,7 +49,7 @@ extension ReaderState {
   package mutating func settle() -> [Effect] {
     settleDates()
     if let id = view.selectedID, id != marks.stayedOn { marks.stayedOn = nil }
-    let effects = settleList()
+    let effects = settleList() + lookAtNote()
     lookAtSeen()
     layOutPage()
     settleSummary()
@@ -64,7 +64,7 @@ extension ReaderState {
     }
     let key = SummaryPage.Key(
       id: entry.id, columns: layoutForPage.measure, mode: summaryMode, query: view.query,
-      marks: marks.marks(of: entry))
+      marks: marks.marks(of: entry), note: marks.notes[PaperKey(entry.paper)] ?? "")
     guard page?.key != key else { return }
     page = SummaryPage(of: entry, key: key, glyphs: glyphs)
   }

@@ -42,6 +42,7 @@ extension ReaderState {
     blocks.forget()
     page = nil
     watchList.marksChanged()
+    for key in keys { forgetNote(key) }
     var effects: [Effect] = []
     if !keys.isEmpty {
       let papers = keys.map { MarkedPaper(key: $0, marks: marks.book.marks(of: $0)) }
@@ -60,6 +61,23 @@ extension ReaderState {
 
 /// Notes.
 extension ReaderState {
+  /// The note of the selected paper may be another by now.
+  mutating func forgetNote(_ key: PaperKey) { marks.notes[key] = nil }
+
+  /// Asks for the note of the selected paper, where it is not here.
+  mutating func lookAtNote() -> [Effect] {
+    guard let entry = selectedEntry, marks.marks(of: entry).isNoted else { return [] }
+    let key = PaperKey(entry.paper)
+    guard marks.notes[key] == nil else { return [] }
+    if marks.notes.count > 200 { marks.notes = [:] }
+    marks.notes[key] = ""
+    return [.loadNote(key)]
+  }
+
+  mutating func take(text: String, ofNote key: PaperKey) {
+    marks.notes[key] = NoteText.body(of: text)
+  }
+
   mutating func editNote() -> [Effect] {
     guard let entry = selectedEntry else {
       message = Message("no paper is selected", .error)
@@ -73,6 +91,7 @@ extension ReaderState {
     ]
   }
 
+  /// Remembers an edit that an editor has made.
   mutating func take(note key: PaperKey, before: String, after: String) -> [Effect] {
     let name = MarkAction.name(of: key)
     guard before != after else {

@@ -45,6 +45,7 @@ extension ReaderState {
     case .keysFound(let request, let keys): return mark(keys, request.verb, origin: request.origin)
     case .papersFound(let papers): return take(placesOf: papers)
     case .watchedCounted(let counts, let texts): return take(watchedCounts: counts, of: texts)
+    case .noteLoaded(let key, let text): take(text: text, ofNote: key)
     case .noteEdited(let key, let before, let after):
       return take(note: key, before: before, after: after)
     case .reloaded(let status, let told):

@@ -10,6 +10,8 @@ package struct SummaryPage: Equatable, Sendable {
     var mode: SummaryMode
     var query: Query?
     var marks = PaperMarks.none
+    /// What the reader has written about the paper.
+    var note = ""
   }
 
   package struct Line: Equatable, Sendable {
@@ -37,7 +39,9 @@ package struct SummaryPage: Equatable, Sendable {
     append(DisplayText())
     append(
       MarkedText.text(paper.summary, .text, marking: key.query, in: .summary, mode: key.mode))
-    let summaryStart = lines.firstIndex { $0.block == blocks.count - 1 } ?? 0
+    let summaryBlock = blocks.count - 1
+    append(note: key.note, glyphs: glyphs)
+    let summaryStart = lines.firstIndex { $0.block == summaryBlock } ?? 0
     hitLines = lines.indices.filter { $0 >= summaryStart && hasHit(lines[$0]) }
   }
 
@@ -49,6 +53,17 @@ package struct SummaryPage: Equatable, Sendable {
 
   /// The first line of the last page.
   package func lastTop(rows: Int) -> Int { max(lines.count - max(rows, 1), 0) }
+
+  private mutating func append(note: String, glyphs: Glyphs) {
+    guard !note.isEmpty else { return }
+    append(DisplayText())
+    var head = DisplayText("\(glyphs.note) ", .note)
+    head.append("Note", .heading)
+    append(head)
+    for line in note.split(separator: "\n", omittingEmptySubsequences: false) {
+      append(MarkedText.text(String(line), .text, marking: nil, in: .summary, mode: key.mode))
+    }
+  }
 
   private mutating func append(_ block: DisplayText) {
     let index = blocks.count
