@@ -37,12 +37,18 @@ struct RowIndex {
   /// Adds the row after the last one; `hashes` tells those of the rows so far.
   @inline(__always)
   mutating func append(hash: UInt64, hashes: (Int) -> UInt64) {
-    if (count + 1) * 2 > slots.count {
-      slots = [UInt32](repeating: 0, count: max(slots.count * 2, 16))
-      for row in 0..<count { place(row, hash: hashes(row)) }
-    }
+    reserve(rows: count + 1, hashes: hashes)
     place(count, hash: hash)
     count += 1
+  }
+
+  @inline(__always)
+  mutating func reserve(rows: Int, hashes: (Int) -> UInt64) {
+    guard rows * 2 > slots.count else { return }
+    var size = max(slots.count, 16)
+    while size < rows * 2 { size *= 2 }
+    slots = [UInt32](repeating: 0, count: size)
+    for row in 0..<count { place(row, hash: hashes(row)) }
   }
 
   private mutating func place(_ row: Int, hash: UInt64) {

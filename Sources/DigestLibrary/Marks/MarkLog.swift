@@ -12,6 +12,8 @@ package final class MarkLog: Sendable {
   package let descriptor: Int32?
   let now: @Sendable () -> Int64
   private let state: Mutex<State>
+  /// So that nobody who asks for news waits for it.
+  private let isLoading = Atomic(false)
 
   struct State {
     var isLoaded = false
@@ -69,6 +71,8 @@ package final class MarkLog: Sendable {
   private func load(_ state: inout State) {
     guard !state.isLoaded else { return }
     state.isLoaded = true
+    isLoading.store(true, ordering: .relaxed)
+    defer { isLoading.store(false, ordering: .relaxed) }
     guard let places else {
       state.device = DeviceName.random()
       return
@@ -167,9 +171,11 @@ package final class MarkLog: Sendable {
   /// What others have added since, but for lines that would change nothing in `book`.
   ///
   /// Others are other windows, and other machines by way of whatever brings their files here. Reads
-  /// only what grew, and never waits but for loading.
+  /// only what grew. While another thread loads the log there are none, and the descriptor stays
+  /// readable.
   package func news(beyond book: MarkBook = MarkBook()) -> [MarkLine] {
-    state.withLock { state in
+    if isLoading.load(ordering: .relaxed) { return [] }
+    return state.withLock { state in
       guard state.isLoaded, !state.isClosed, let places else { return [] }
       let believed = MarkTime.believed(at: now())
       let lines = state.folder.news(places, beyond: book, believed: believed)
