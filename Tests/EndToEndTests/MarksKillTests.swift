@@ -40,6 +40,23 @@ struct MarksKillTests {
     #expect(names.filter { $0.hasSuffix(".log") }.count <= 1)
   }
 
+  @Test func `two programs at once, ten thousand marks each: all are there`() throws {
+    let folder = try TemporaryFolder()
+    let places = ["XDG_STATE_HOME": folder.path("state"), "XDG_CONFIG_HOME": folder.path("config")]
+    let program = Program.quoted(Program.broadsheet)
+    let script = """
+      seq -f '2501.%05g' 1 10000 | \(program) marks set --star - >/dev/null &
+      seq -f '2502.%05g' 1 10000 | \(program) marks set --star - >/dev/null &
+      wait
+      """
+    try Program.run(["sh", "-c", script], environment: places)
+
+    let export = try Program.run([Program.broadsheet, "marks", "export"], environment: places)
+    let starred = Set(export.output.split(separator: "\n").compactMap { Self.starred(in: $0) })
+    #expect(starred.count == 20_000)
+    #expect(starred.contains("2501.10000") && starred.contains("2502.10000"))
+  }
+
   private static func starred(in line: Substring) -> String? {
     guard let object = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
       object["mark"] as? String == "star", object["value"] as? Bool == true
