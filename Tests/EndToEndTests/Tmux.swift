@@ -5,6 +5,8 @@ import Testing
 /// The real program in a tmux server of its own.
 final class Tmux {
   private let socket: String
+  /// So that nobody comes back to where another test was.
+  private let state: TemporaryFolder
 
   /// Starts `command`, a line for a shell, in a window of that size.
   ///
@@ -12,12 +14,14 @@ final class Tmux {
   init(
     _ command: String, columns: Int = 120, rows: Int = 36, environment: [String: String] = [:]
   ) throws {
+    state = try TemporaryFolder()
     socket = "broadsheet-\(UUID().uuidString.prefix(13))"
     // tmux parts commands at arguments that are a semicolon.
     var arguments = ["set", "-g", "escape-time", "0", ";", "set", "-g", "status", "off", ";"]
     arguments += ["set", "-g", "remain-on-exit", "on", ";"]
     arguments += ["new-session", "-d", "-s", "s", "-x", "\(columns)", "-y", "\(rows)"]
-    for (name, value) in Program.own.merging(environment, uniquingKeysWith: { $1 }) {
+    let own = Program.own.merging(["XDG_STATE_HOME": state.path("")]) { $1 }
+    for (name, value) in own.merging(environment, uniquingKeysWith: { $1 }) {
       arguments += ["-e", "\(name)=\(value)"]
     }
     try run(arguments + [command])

@@ -35,6 +35,12 @@ struct ShownTests {
       try screen("fs/diff<enter>").contains("No starred paper among these results."))
   }
 
+  @Test func `a paper that is gone to is seen, whatever is shown`() throws {
+    let state = try play("ma[[fs'a").state
+    #expect(state.marks.shown == nil)
+    #expect(state.selectedEntry?.paper.title == "Attention Is Enough")
+  }
+
   @Test func `what becomes read stays until one comes back`() throws {
     let state = try play("fur").state
     #expect(state.view.ids.count == 4)
@@ -101,6 +107,12 @@ struct WatchListTests {
       try play("/diffusion<enter>w<esc>hkk<enter><esc>").state.view.source
         == .month(Month(year: 2025, month: 5)))
     #expect(try play("/diffusion<enter>w<esc>hkkw").state.watchList.queries.isEmpty)
+  }
+
+  @Test func `on a watched query r marks nothing by accident`() throws {
+    let state = try play("/diffusion<enter>w<esc>hkkr").state
+    #expect(shelf.entries.allSatisfy { !state.marks.marks(of: $0).isRead })
+    #expect(state.message?.text.hasPrefix("Enter shows its papers") == true)
   }
 
   @Test func `what the configuration watches cannot be taken away here`() throws {

@@ -30,7 +30,11 @@ extension ReaderState {
   mutating func mark(_ verb: MarkVerb) -> [Effect] {
     let picked = view.pickedIDs
     view.dropPicks()
-    if focus == .dates, picked.isEmpty, watchCursor == nil, let row = dateCursor {
+    if picked.isEmpty, watchCursor != nil {
+      message = Message("Enter shows its papers, and from the dates there all are marked")
+      return []
+    }
+    if focus == .dates, picked.isEmpty, let row = dateCursor {
       return mark(rowOfDates: shownDates.rows[row], verb)
     }
     guard !picked.isEmpty else {

@@ -84,6 +84,7 @@ extension ReaderState {
   /// Shows a paper in its day; Esc comes back.
   private mutating func go(to entry: PaperEntry) -> [Effect] {
     hasMoved = true
+    uncoverHidden(entry)
     if view.source == .day(entry.date), let index = view.ids.firstIndex(of: entry.id) {
       view.select(index)
       view.focus = .list

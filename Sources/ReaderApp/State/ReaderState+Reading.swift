@@ -105,6 +105,7 @@ extension ReaderState {
       message = Message("this is its day")
       return []
     }
+    uncoverHidden(entry)
     return push(.day(entry.date), arrival: .paper(entry.id))
   }
 

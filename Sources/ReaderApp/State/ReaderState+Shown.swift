@@ -46,6 +46,15 @@ extension ReaderState {
     }
   }
 
+  /// Shows all papers again, where one that is gone to would not be among those shown.
+  mutating func uncoverHidden(_ entry: PaperEntry) {
+    let own = marks.marks(of: entry)
+    guard let shown = marks.shown, !shown.isMet(by: own, isNew: true) else { return }
+    marks.shown = nil
+    archiveRevision += 1
+    message = Message("all papers are shown again")
+  }
+
   /// Shows only papers with a mark in every list, or all again.
   mutating func show(only criterion: MarkCriterion?) -> [Effect] {
     overlay = nil
