@@ -34,7 +34,15 @@ extension ReaderState {
     page = nil
     let asked: [Effect] = [.join([]), .countRead]
     return asked + countWatched(changed: true)
-      + (marks.shown == nil ? [] : refresh(isComplete: true))
+      + refreshMarked()
+  }
+
+  /// Asks again for what was asked for before anybody knew of marks.
+  private mutating func refreshMarked() -> [Effect] {
+    let asksForMarks = views.contains { $0.query?.criteria.isEmpty == false }
+    guard marks.shown != nil || asksForMarks else { return [] }
+    archiveRevision += 1
+    return refresh(isComplete: true)
   }
 
   private mutating func marksChanged(_ keys: Set<PaperKey>) -> [Effect] {
