@@ -9,7 +9,11 @@ extension ReaderState {
   ) -> [Effect] {
     var touched: Set<PaperKey> = []
     var isWatchOther = false
-    for line in lines where marks.book.take(line) {
+    for line in lines {
+      let isOther = marks.book.take(line)
+      // Its text may be another under the same mark.
+      if case .noted(let key, _) = line.change { forgetNote(key) }
+      guard isOther else { continue }
       if let key = line.change.key { touched.insert(key) }
       if case .watched = line.change { isWatchOther = true }
     }
@@ -112,5 +116,14 @@ extension ReaderState {
       MarkAction(
         changes: [.noted(key, !after.isEmpty)], words: words,
         notes: [NoteEdit(key: key, before: before, after: after)]))
+  }
+
+  /// The mark follows the note that could not be taken back.
+  mutating func take(
+    notWritten key: PaperKey, isThere: Bool, problem: String
+  ) -> [Effect] {
+    message = Message(problem, .error)
+    guard marks.book.marks(of: key).isNoted != isThere else { return [] }
+    return [.mark([.noted(key, isThere)])]
   }
 }
