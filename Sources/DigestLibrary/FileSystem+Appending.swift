@@ -4,7 +4,7 @@ import Glibc
 final class AppendedFile: Sendable {
   private let descriptor: Int32
 
-  /// - Parameter isNew: whether it is an error that the file is there already.
+  /// Opens the file, or makes it; with `isNew` it is an error that it is there already.
   init(path: String, isNew: Bool) throws(FileError) {
     descriptor = unsafe open(
       path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isNew ? O_EXCL : 0), 0o600)

@@ -48,9 +48,9 @@ extension FileSystem {
 
   static func closeWatch(_ descriptor: Int32) { _ = close(descriptor) }
 
-  /// Watches what is right in the folder at `path`, links followed.
+  /// Watches what is right in the folder at `path`, links followed; with `hearsWrites` it is told of
+  /// every write, not only once a file is closed.
   ///
-  /// - Parameter hearsWrites: whether it is told of every write, not only once a file is closed.
   /// - Returns: the number that its events bear, the same for all paths of one folder.
   static func addWatch(
     _ path: String, to descriptor: Int32, hearsWrites: Bool = false

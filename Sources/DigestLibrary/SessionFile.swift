@@ -27,13 +27,13 @@ package struct SessionFile: Sendable {
     }
   }
 
-  /// Keeps where the reader is, and what there is; what cannot be kept is not: the next visit
-  /// begins anew.
-  package func write(_ text: String, visited: [DayCount]) {
+  /// Keeps where the reader is, and what there is, as far as that is known; what cannot be kept is
+  /// not: the next visit begins anew.
+  package func write(_ text: String, visited: [DayCount]?) {
     do {
       try FileSystem.makeFolders(folder)
       try FileSystem.replace(path, with: Array(text.utf8))
-      guard visited != self.visited else { return }
+      guard let visited, visited != self.visited else { return }
       let lines = visited.map { "\($0.date?.description ?? "undated") \($0.papers)\n" }
       try FileSystem.replace(visitedPath, with: Array(lines.joined().utf8))
     } catch {

@@ -22,7 +22,8 @@ package struct HybridClock: Hashable, Sendable {
 
   package init() {}
 
-  /// - Parameter now: what the machine's clock says, in milliseconds since 1970.
+  /// The time for a line that is written when the machine's clock says `now`, in milliseconds
+  /// since 1970.
   package mutating func stamp(now: Int64) -> Int64 {
     latest = min(max(now, latest + 1), MarkTime.most)
     return latest

@@ -1,8 +1,18 @@
 import DigestCore
 
 extension MarkBook {
-  /// Takes all that another book says.
+  /// Takes all that another book says; costs what the smaller of the two holds.
   package mutating func merge(_ other: MarkBook) {
+    if table.papers.count < other.table.papers.count {
+      var larger = other
+      larger.add(self)
+      self = larger
+    } else {
+      add(other)
+    }
+  }
+
+  private mutating func add(_ other: MarkBook) {
     var numbers = [0]
     for name in other.devices.names.dropFirst() { numbers.append(devices.number(of: name) ?? 0) }
     /// `none` where this book has too many devices.

@@ -26,7 +26,7 @@ struct MarkLineParser: ~Copyable {
   private var at: Int
   private let end: Int
 
-  /// - Parameter believed: the latest time that is; see `MarkTime.believed(at:)`.
+  /// `believed` is the latest time that is; see `MarkTime.believed(at:)`.
   init(_ range: Range<Int>, believed: Int64) {
     at = range.lowerBound
     end = range.upperBound

@@ -1,4 +1,4 @@
-/// Why a line of a log is not understood. Such a line is kept as it is.
+/// Why a line of a log is not understood; such a line is kept as it is.
 package struct LineProblem: Error, Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
     case notALine

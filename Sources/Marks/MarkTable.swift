@@ -31,6 +31,14 @@ struct MarkTable {
   private var paperIndex = RowIndex()
   private var markIndex = RowIndex()
 
+  /// Makes room for the papers of so many lines, of which half say something new of a paper that is
+  /// known.
+  mutating func reserve(lines: Int) {
+    guard lines > 10_000 else { return }
+    papers.reserveCapacity(papers.count + lines / 2)
+    paperIndex.reserve(rows: papers.count + lines / 2) { RowIndex.hash(papers[$0].key.rawValue) }
+  }
+
   @inline(__always)
   func paper(_ key: PaperKey) -> Int? {
     paperIndex.row(withHash: RowIndex.hash(key.rawValue)) { papers[$0].key == key }

@@ -37,8 +37,9 @@ package struct UndoStack: Equatable, Sendable {
   package var canUndo: Bool { !done.isEmpty }
   package var canRedo: Bool { !undone.isEmpty }
 
-  /// Remembers an action before its lines are taken into the book; what was undone cannot be
-  /// redone any more. An action that changes nothing is not remembered.
+  /// Remembers an action before its lines are taken into the book.
+  ///
+  /// What was undone cannot be redone any more. An action that changes nothing is not remembered.
   package mutating func did(_ action: MarkAction, in book: MarkBook) {
     var steps: [Step] = []
     var places: [MarkChange: Int] = [:]
@@ -69,8 +70,9 @@ package struct UndoStack: Equatable, Sendable {
   }
 
   /// The changes that take back the last action that was not undone, with words such as
-  /// "undone: read 12 papers"; without changes where others have changed all of it since. `nil`
-  /// where there is nothing left to undo.
+  /// "undone: read 12 papers"; `nil` where there is none.
+  ///
+  /// Without changes where others have changed all of it since.
   package mutating func undo(in book: MarkBook) -> MarkAction? {
     guard let entry = done.popLast() else { return nil }
     let (back, left) = Self.separated(entry.steps, in: book) { $0.after }

@@ -18,7 +18,7 @@ final class MarkWiring: Sendable {
 
   var access: MarkAccess {
     MarkAccess(
-      descriptor: { [log] in log.descriptor },
+      descriptor: { [log] in log.isWatched ? log.descriptor : nil },
       append: { [log] in log.append($0) },
       news: { [log] in log.news(beyond: $0) },
       readNote: { [log] in log.noteText(of: $0, head: "") },

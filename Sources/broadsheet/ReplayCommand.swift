@@ -1,6 +1,7 @@
 import ArgumentParser
 import DigestCore
 import DigestLibrary
+import Marks
 import ReaderApp
 import TerminalGrid
 
@@ -48,6 +49,8 @@ struct ReplayCommand: ExitingCommand {
       hint: shelf.hint)
     var effects = state.start(date: options.date, query: options.query)
     effects += state.apply(.finished(.libraryChanged(library.status)))
+    // Nobody's marks: what keys do to them lives as long as the keys.
+    effects += state.apply(.finished(.marksLoaded(MarkBook(), problem: nil)))
     let screen = Replay.run(
       state, keys: keys, effects: effects, library: library.access)
     print(screen.grid, terminator: "")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DigestCore
 import DigestLibrary
+import Marks
 import ReaderApp
 
 /// `broadsheet search`: what a query finds, as text.
@@ -9,7 +10,8 @@ struct SearchCommand: ExitingCommand {
     commandName: "search", abstract: "Print the papers that a query finds.",
     discussion: """
       The query is that of the reader: words, "phrases", title: author: summary:, -not, a | b, \
-      (groups), 2025-03, after: before: date:, id:, sort:date, sort:relevance. A query that begins \
+      (groups), 2025-03, after: before: date:, id:, is:unread and the like, tag:, sort:date, \
+      sort:relevance. A query that begins \
       with a minus follows `--`.
 
       With --json one object a line: the keys of list, and tier (1 title, 2 authors, 3 anywhere), \
@@ -42,6 +44,8 @@ struct SearchCommand: ExitingCommand {
     name: .customLong("archive"), parsing: .singleValue,
     help: "A file or folder of digests; may be given several times.", completion: .file())
   var archives: [String] = []
+
+  @OptionGroup var marks: MarksOptions
 
   @Argument(help: "What to look for.")
   var query: [String]
@@ -82,7 +86,14 @@ struct SearchCommand: ExitingCommand {
     for problem in query.problems where told.insert(problem.message).inserted {
       Exit.printError("search: \(problem.message)")
     }
-    let archive = try Shelf(archives).opened()
+    let shelf = Shelf(archives)
+    let archive = try shelf.opened()
+    if !query.criteria.isEmpty {
+      let (log, book) = try marks.opened()
+      defer { log.close() }
+      archive.set(marks: book.markedPapers)
+      archive.setVisited(shelf.sessionFile?.visited)
+    }
     var failure = IndexError.cancelled
     guard let hits = archive.search(query, limit: 0, failed: { failure = $0 }) else {
       throw Failure("search: \(failure)")
@@ -109,13 +120,16 @@ struct SearchCommand: ExitingCommand {
     _ archive: OpenArchive, _ ids: ArraySlice<EntryID>, _ query: Query
   ) {
     let scores = json && query.order == .relevance ? archive.scores(of: query) : [:]
+    let marks = query.criteria.isEmpty ? EntryMarks() : archive.entryMarks
     var rest = ids
     // So that a long answer begins at once, and is never in memory whole.
     while !rest.isEmpty {
       for entry in archive.entries(Array(rest.prefix(256))) {
         print(
           json
-            ? SearchOutput.json(entry, query: query, score: scores[entry.id])
+            ? SearchOutput.json(entry, query: query, score: scores[entry.id]) {
+              marks.meets($0, entry.id)
+            }
             : PaperOutput.line(entry))
       }
       rest = rest.dropFirst(256)

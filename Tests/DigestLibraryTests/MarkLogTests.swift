@@ -205,11 +205,10 @@ import Testing
     try folder.write("marks/other.log", lines.joined(separator: "\n") + "\n")
     let book = log().load().book
     let text = try String(contentsOfFile: folder.path("marks/\(device).log"), encoding: .utf8)
-    #expect(
-      text == MarkText.head + odd + "\n" + odd + "\n4009\t\(device)\tread\t2504.13837\tno\n"
-        || text == MarkText.head + odd + "\n4009\t\(device)\tread\t2504.13837\tno\n" + odd + "\n")
+    let kept = [odd, "4009\t\(device)\tread\t2504.13837\tno", odd]
+    #expect(text == MarkText.head + kept.map { $0 + "\n" }.joined())
     #expect(log().load().book == book)
-    #expect(names == ["\(device).log", "other.log"])
+    #expect(Set(names) == ["\(device).log", "other.log"])
   }
 
   @Test func `where marks cannot be written they live on, and are written when they can be`() throws

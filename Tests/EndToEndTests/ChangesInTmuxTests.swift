@@ -25,8 +25,8 @@ extension InTmux {
     ) throws {
       try tmux.expect(line, sourceLocation: sourceLocation)
       let screen = try tmux.screen()
-      #expect(screen.contains("2/3  ·  \(counts)"), sourceLocation: sourceLocation)
-      #expect(screen.contains("▌ Second"), sourceLocation: sourceLocation)
+      #expect(screen.contains("2/3  ·  3 unread  ·  \(counts)"), sourceLocation: sourceLocation)
+      #expect(screen.contains("▌● Second"), sourceLocation: sourceLocation)
     }
 
     @Test func `a digest that arrives while reading shows up by itself, with one line`() throws {
@@ -34,7 +34,7 @@ extension InTmux {
 
       try expect("1 file new; 2 papers more", "6 papers in 3 days")
       try tmux.press("]")
-      try tmux.expect("▌ New ")
+      try tmux.expect("▌● New ")
     }
 
     @Test func `a digest that is written in two steps appears whole`() throws {
@@ -103,7 +103,7 @@ extension InTmux {
       try FileManager.default.moveItem(atPath: folder.path(".away"), toPath: folder.path("2025"))
 
       try tmux.expect("2 files new; 4 papers more")
-      try tmux.expect("▌ First")
+      try tmux.expect("▌● First")
     }
 
     @Test func `an archive that is not there for a while is read when it is back`() throws {

@@ -74,7 +74,7 @@ extension InTmux {
       try tmux.expect("/ diffusion  ·  2/")
 
       try expectWhole(tmux, place: 2)
-      #expect(try tmux.screen().contains("▌ Diffusion 0 1"))
+      #expect(try tmux.screen().contains("▌● Diffusion 0 1"))
       #expect(try seal()?.hasPrefix("finished ") == true)
     }
 
@@ -87,7 +87,7 @@ extension InTmux {
 
       let whole = try tmux.settledScreen(Self.papers)
       #expect(whole.contains("3/10"))
-      #expect(whole.contains("▌ Diffusion 0 2"))
+      #expect(whole.contains("▌● Diffusion 0 2"))
     }
 
     @Test func `q leaves in the middle of an import, and the next start goes on`() throws {
@@ -121,7 +121,7 @@ extension InTmux {
     private func expectRepaired() throws {
       let tmux = try open()
       try search(tmux)
-      try tmux.expect("▌ Diffusion 0 0")
+      try tmux.expect("▌● Diffusion 0 0")
       try expectWhole(tmux, place: 1)
       #expect(try seal()?.hasPrefix("finished ") == true)
 
@@ -138,7 +138,7 @@ extension InTmux {
       for tmux in [one, two] { try search(tmux) }
       for tmux in [one, two] {
         try tmux.expect("papers so far")
-        try tmux.expect("▌ Diffusion 0 0")
+        try tmux.expect("▌● Diffusion 0 0")
       }
       for tmux in [one, two] { try expectWhole(tmux, place: 1) }
       try two.expect("the screen of the other") { try two.screen() == one.screen() }

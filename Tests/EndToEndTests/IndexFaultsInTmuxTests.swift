@@ -41,7 +41,7 @@ extension InTmux {
 
     private func expectFound(_ tmux: Tmux) throws {
       try tmux.type("/diffusion 39")
-      try tmux.expect("▌ Diffusion 39 0")
+      try tmux.expect("▌● Diffusion 39 0")
       try tmux.press("Enter")
       try tmux.expect("  ·  \(Self.papers)")
       #expect(try tmux.screen().contains("/ diffusion 39  ·  1/"))

@@ -77,26 +77,26 @@ extension InTmux {
       let tmux = try open(columns: 110, rows: 13)
       try tmux.type("/diffusion")
       try tmux.press("Enter", "j", "j")
-      let results = try tmux.settledScreen("▌ Video Models")
+      let results = try tmux.settledScreen("▌● Video Models")
       try tmux.press("C-o")
       try tmux.expectScreen(
         """
          Dates               Wed 7 May 2025  4 papers                 Summary
-         2025          3·7 │  Agents that Plan                      │ Video Models
-         ▾ May         2·5 │  Digits and Dials                      │ Ada Lovelace
-        ▌    Wed 07      4 │▌ Video Models                          │ Wed 7 May 2025 · arXiv 2505.10003
-             Tue 06      1 │  Diffusion of Ideas                    │
-         ▾ April       1·2 │                                        │ They use diffusion in time.
-             Mon 21      2 │                                        │
-         2024          1·1 │                                        │
-         ▾ December    1·1 │                                        │
-             Tue 31      1 │                                        │
+         2025        3·7   │ ● Agents that Plan                     │ Video Models
+         ▾ May       2·5 ● │ ● Digits and Dials                     │ Ada Lovelace
+        ▌    Wed 07    4 ● │▌● Video Models                         │ Wed 7 May 2025 · arXiv 2505.10003
+             Tue 06    1 ● │ ● Diffusion of Ideas                   │
+         ▾ April     1·2 ● │                                        │ They use diffusion in time.
+             Mon 21    2 ● │                                        │
+         2024        1·1   │                                        │
+         ▾ December  1·1 ● │                                        │
+             Tue 31    1 ● │                                        │
         ───────────────────┴────────────────────────────────────────┴─────────────────────────────────────────────────
-         3/4  ·  8 papers in 4 days
-         Esc results   / search   [ ] day   Space read on   o arXiv   y copy   z page   ? all keys
+         3/4  ·  4 unread  ·  8 papers in 4 days
+         Esc results   / search   [ ] day   Space read on   o arXiv   s star   f show   ? all keys
         """)
       try tmux.press("j")
-      try tmux.expect("▌ Diffusion of Ideas")
+      try tmux.expect("▌● Diffusion of Ideas")
       try tmux.press("Escape")
 
       try tmux.expect("the results as they were") { try tmux.screen() == results }
@@ -106,7 +106,7 @@ extension InTmux {
       let tmux = try open(columns: 110, rows: 13)
       // The second paper of an older day, in the date pane, where its month was unfolded.
       try tmux.press("[", "[", "j", "h")
-      try tmux.expect("▌ Graphs")
+      try tmux.expect("▌● Graphs")
       try tmux.expect("Enter its papers")
       let before = try tmux.screen()
 

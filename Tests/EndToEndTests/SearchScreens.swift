@@ -4,83 +4,83 @@ enum SearchScreens {
   static let letters = [
     """
      7 papers                         Summary
-    ▌ Digits and Dials              │ Digits and Dials
-      Diffusion of Ideas            │ Ada Lovelace
-      Different Rewards             │ Wed 7 May 2025 · arXiv 2505.10002
-      Diffuse Light                 │
-      Denoising Diffusion           │ Old clocks are read.
-      Video Models                  │
+    ▌● Digits and Dials             │ Digits and Dials
+     ● Diffusion of Ideas           │ Ada Lovelace
+     ● Different Rewards            │ Wed 7 May 2025 · arXiv 2505.10002
+     ● Diffuse Light                │
+     ● Denoising Diffusion          │ Old clocks are read.
+     ● Video Models                 │
     ────────────────────────────────┴───────────────────────────────────────
      / d                                                           7 papers
      Enter keeps   Esc goes back   Tab completes   ^n ^p move
     """,
     """
      7 papers                         Summary
-    ▌ Digits and Dials              │ Digits and Dials
-      Diffusion of Ideas            │ Ada Lovelace
-      Different Rewards             │ Wed 7 May 2025 · arXiv 2505.10002
-      Diffuse Light                 │
-      Denoising Diffusion           │ Old clocks are read.
-      Video Models                  │
+    ▌● Digits and Dials             │ Digits and Dials
+     ● Diffusion of Ideas           │ Ada Lovelace
+     ● Different Rewards            │ Wed 7 May 2025 · arXiv 2505.10002
+     ● Diffuse Light                │
+     ● Denoising Diffusion          │ Old clocks are read.
+     ● Video Models                 │
     ────────────────────────────────┴───────────────────────────────────────
      / di                                                          7 papers
      Enter keeps   Esc goes back   Tab completes   ^n ^p move
     """,
     """
      6 papers                         Summary
-    ▌ Diffusion of Ideas            │ Diffusion of Ideas
-      Different Rewards             │ Ada Lovelace
-      Diffuse Light                 │ Wed 7 May 2025 · arXiv 2505.10004
-      Denoising Diffusion           │
-      Video Models                  │ Ideas spread.
-      Graphs                        │
+    ▌● Diffusion of Ideas           │ Diffusion of Ideas
+     ● Different Rewards            │ Ada Lovelace
+     ● Diffuse Light                │ Wed 7 May 2025 · arXiv 2505.10004
+     ● Denoising Diffusion          │
+     ● Video Models                 │ Ideas spread.
+     ● Graphs                       │
     ────────────────────────────────┴───────────────────────────────────────
      / dif                                                         6 papers
      Enter keeps   Esc goes back   Tab completes   ^n ^p move
     """,
     """
      6 papers                         Summary
-    ▌ Diffusion of Ideas            │ Diffusion of Ideas
-      Different Rewards             │ Ada Lovelace
-      Diffuse Light                 │ Wed 7 May 2025 · arXiv 2505.10004
-      Denoising Diffusion           │
-      Video Models                  │ Ideas spread.
-      Graphs                        │
+    ▌● Diffusion of Ideas           │ Diffusion of Ideas
+     ● Different Rewards            │ Ada Lovelace
+     ● Diffuse Light                │ Wed 7 May 2025 · arXiv 2505.10004
+     ● Denoising Diffusion          │
+     ● Video Models                 │ Ideas spread.
+     ● Graphs                       │
     ────────────────────────────────┴───────────────────────────────────────
      / diff                                                        6 papers
      Enter keeps   Esc goes back   Tab completes   ^n ^p move
     """,
     """
      6 papers                         Summary
-    ▌ Diffusion of Ideas            │ Diffusion of Ideas
-      Diffuse Light                 │ Ada Lovelace
-      Denoising Diffusion           │ Wed 7 May 2025 · arXiv 2505.10004
-      Video Models                  │
-      Different Rewards             │ Ideas spread.
-      Graphs                        │
+    ▌● Diffusion of Ideas           │ Diffusion of Ideas
+     ● Diffuse Light                │ Ada Lovelace
+     ● Denoising Diffusion          │ Wed 7 May 2025 · arXiv 2505.10004
+     ● Video Models                 │
+     ● Different Rewards            │ Ideas spread.
+     ● Graphs                       │
     ────────────────────────────────┴───────────────────────────────────────
      / diffu                                                       6 papers
      Enter keeps   Esc goes back   Tab completes   ^n ^p move
     """,
     """
      6 papers                         Summary
-    ▌ Diffusion of Ideas            │ Diffusion of Ideas
-      Diffuse Light                 │ Ada Lovelace
-      Denoising Diffusion           │ Wed 7 May 2025 · arXiv 2505.10004
-      Video Models                  │
-      Different Rewards             │ Ideas spread.
-      Graphs                        │
+    ▌● Diffusion of Ideas           │ Diffusion of Ideas
+     ● Diffuse Light                │ Ada Lovelace
+     ● Denoising Diffusion          │ Wed 7 May 2025 · arXiv 2505.10004
+     ● Video Models                 │
+     ● Different Rewards            │ Ideas spread.
+     ● Graphs                       │
     ────────────────────────────────┴───────────────────────────────────────
      / diffus                                                      6 papers
      Enter keeps   Esc goes back   Tab completes   ^n ^p move
     """,
     """
      5 papers                         Summary
-    ▌ Diffusion of Ideas            │ Diffusion of Ideas
-      Denoising Diffusion           │ Ada Lovelace
-      Video Models                  │ Wed 7 May 2025 · arXiv 2505.10004
-      Different Rewards             │
-      Graphs                        │ Ideas spread.
+    ▌● Diffusion of Ideas           │ Diffusion of Ideas
+     ● Denoising Diffusion          │ Ada Lovelace
+     ● Video Models                 │ Wed 7 May 2025 · arXiv 2505.10004
+     ● Different Rewards            │
+     ● Graphs                       │ Ideas spread.
                                     │
     ────────────────────────────────┴───────────────────────────────────────
      / diffusi                                                     5 papers
@@ -88,11 +88,11 @@ enum SearchScreens {
     """,
     """
      5 papers                         Summary
-    ▌ Diffusion of Ideas            │ Diffusion of Ideas
-      Denoising Diffusion           │ Ada Lovelace
-      Video Models                  │ Wed 7 May 2025 · arXiv 2505.10004
-      Different Rewards             │
-      Graphs                        │ Ideas spread.
+    ▌● Diffusion of Ideas           │ Diffusion of Ideas
+     ● Denoising Diffusion          │ Ada Lovelace
+     ● Video Models                 │ Wed 7 May 2025 · arXiv 2505.10004
+     ● Different Rewards            │
+     ● Graphs                       │ Ideas spread.
                                     │
     ────────────────────────────────┴───────────────────────────────────────
      / diffusio                                                    5 papers
@@ -100,11 +100,11 @@ enum SearchScreens {
     """,
     """
      5 papers                         Summary
-    ▌ Diffusion of Ideas            │ Diffusion of Ideas
-      Denoising Diffusion           │ Ada Lovelace
-      Video Models                  │ Wed 7 May 2025 · arXiv 2505.10004
-      Different Rewards             │
-      Graphs                        │ Ideas spread.
+    ▌● Diffusion of Ideas           │ Diffusion of Ideas
+     ● Denoising Diffusion          │ Ada Lovelace
+     ● Video Models                 │ Wed 7 May 2025 · arXiv 2505.10004
+     ● Different Rewards            │
+     ● Graphs                       │ Ideas spread.
                                     │
     ────────────────────────────────┴───────────────────────────────────────
      / diffusion                                                   5 papers
@@ -116,11 +116,11 @@ enum SearchScreens {
   static let histogram = [
     """
      Dates “diffusion”   5 papers  titles first, newest first     Summary
-    ▌All           5   │▌ Diffusion of Ideas                    │ Diffusion of Ideas
-     2025          4 █ │  Denoising Diffusion                   │ Ada Lovelace
-     ▾ May         3 ▆ │  Video Models                          │ Wed 7 May 2025 · arXiv 2505.10004
-         Wed 07    2 ▄ │  Different Rewards                     │
-         Tue 06    1 ▂ │  Graphs                                │ Ideas spread.
+    ▌All           5   │▌● Diffusion of Ideas                   │ Diffusion of Ideas
+     2025          4 █ │ ● Denoising Diffusion                  │ Ada Lovelace
+     ▾ May         3 ▆ │ ● Video Models                         │ Wed 7 May 2025 · arXiv 2505.10004
+         Wed 07    2 ▄ │ ● Different Rewards                    │
+         Tue 06    1 ▂ │ ● Graphs                               │ Ideas spread.
      ▸ April       1 ▂ │                                        │
      2024          1 ▂ │                                        │
      ▸ December    1 ▂ │                                        │
@@ -131,10 +131,10 @@ enum SearchScreens {
     """,
     """
      Dates “diffusion”   4 of 5 papers · 2025                     Summary
-     All           5   │▌ Diffusion of Ideas                    │ Diffusion of Ideas
-    ▌2025          4 █ │  Video Models                          │ Ada Lovelace
-     ▾ May         3 ▆ │  Different Rewards                     │ Wed 7 May 2025 · arXiv 2505.10004
-         Wed 07    2 ▄ │  Graphs                                │
+     All           5   │▌● Diffusion of Ideas                   │ Diffusion of Ideas
+    ▌2025          4 █ │ ● Video Models                         │ Ada Lovelace
+     ▾ May         3 ▆ │ ● Different Rewards                    │ Wed 7 May 2025 · arXiv 2505.10004
+         Wed 07    2 ▄ │ ● Graphs                               │
          Tue 06    1 ▂ │                                        │ Ideas spread.
      ▸ April       1 ▂ │                                        │
      2024          1 ▂ │                                        │
@@ -146,9 +146,9 @@ enum SearchScreens {
     """,
     """
      Dates “diffusion”   3 of 5 papers · May 2025                 Summary
-     All           5   │▌ Diffusion of Ideas                    │ Diffusion of Ideas
-     2025          4 █ │  Video Models                          │ Ada Lovelace
-    ▌▾ May         3 ▆ │  Different Rewards                     │ Wed 7 May 2025 · arXiv 2505.10004
+     All           5   │▌● Diffusion of Ideas                   │ Diffusion of Ideas
+     2025          4 █ │ ● Video Models                         │ Ada Lovelace
+    ▌▾ May         3 ▆ │ ● Different Rewards                    │ Wed 7 May 2025 · arXiv 2505.10004
          Wed 07    2 ▄ │                                        │
          Tue 06    1 ▂ │                                        │ Ideas spread.
      ▸ April       1 ▂ │                                        │
@@ -161,8 +161,8 @@ enum SearchScreens {
     """,
     """
      Dates “diffusion”   2 of 5 papers · Wed 7 May 2025           Summary
-     All           5   │▌ Diffusion of Ideas                    │ Diffusion of Ideas
-     2025          4 █ │  Video Models                          │ Ada Lovelace
+     All           5   │▌● Diffusion of Ideas                   │ Diffusion of Ideas
+     2025          4 █ │ ● Video Models                         │ Ada Lovelace
      ▾ May         3 ▆ │                                        │ Wed 7 May 2025 · arXiv 2505.10004
     ▌    Wed 07    2 ▄ │                                        │
          Tue 06    1 ▂ │                                        │ Ideas spread.

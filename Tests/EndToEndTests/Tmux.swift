@@ -137,9 +137,11 @@ enum Program {
   /// Where the programs of these tests keep what is their own.
   private static let home = try? TemporaryFolder()
 
-  /// So that nothing of who runs the tests is read or written.
+  /// So that nothing of who runs the tests is read or written, and no screen hangs on how long
+  /// somebody looks at it.
   static let own: [String: String] = {
-    guard let home else { return [:] }
+    guard let home, (try? home.write("config/broadsheet/config.yaml", "auto-read: 0\n")) != nil
+    else { return [:] }
     return [
       "XDG_CACHE_HOME": home.path("cache"), "XDG_CONFIG_HOME": home.path("config"),
       "XDG_STATE_HOME": home.path("state"),

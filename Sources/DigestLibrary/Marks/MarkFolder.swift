@@ -17,6 +17,8 @@ struct MarkFolder {
   private static let tailLength = 64
 
   private var known: [String: Known] = [:]
+  /// Lines of each file when it was first read.
+  private(set) var lines: [String: Int] = [:]
   var watch: MarkWatch?
   /// The file that this program writes, whose lines are no news.
   var ownName: String?
@@ -57,6 +59,7 @@ struct MarkFolder {
         let (bytes, status) = try FileSystem.contents(of: path, from: 0)
         let reading = book.take(contents: bytes.span, believed: believed, file: path)
         problems += reading.problems
+        lines[name] = reading.lines
         know(name, status, bytes, from: 0, end: reading.end)
       } catch {
         guard !error.isMissing else { continue }
@@ -92,8 +95,9 @@ struct MarkFolder {
     return lines
   }
 
-  /// The end of a file from the last line that was read, and where in it new lines begin; all of a
-  /// file that is another by now. `nil` where there is nothing new.
+  /// The end of a file from the last line that was read, and where in it new lines begin.
+  ///
+  /// All of a file that is another by now; `nil` where there is nothing new.
   private mutating func added(
     to name: String, _ places: MarkPlaces
   ) -> (bytes: [UInt8], start: Int)? {
@@ -117,9 +121,7 @@ struct MarkFolder {
     return (bytes, 0)
   }
 
-  /// - Parameters:
-  ///   - from: where in the file `bytes` begin.
-  ///   - end: where in `bytes` the next line begins.
+  /// `bytes` begin at `from` in the file, and the next line at `end` in them.
   private mutating func know(
     _ name: String, _ status: FileStatus, _ bytes: [UInt8], from: Int, end: Int
   ) {

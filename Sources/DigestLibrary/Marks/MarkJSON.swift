@@ -24,7 +24,7 @@ package struct ExportedMark: Hashable, Sendable {
 
   /// Reads an object of JSON (docs/MARKS.md); members that it does not know are passed over.
   ///
-  /// - Parameter believed: the latest time that is (`MarkTime.believed(at:)`).
+  /// `believed` is the latest time that is (`MarkTime.believed(at:)`).
   package init(json: String, believed: Int64 = MarkTime.most) throws(Problem) {
     let found: Members
     do {

@@ -2,16 +2,18 @@ import Foundation
 package import Marks
 import Synchronization
 
-/// The log of marks on disk: what this program says is written to a file of its own, what others
-/// say is read from theirs. See docs/MARKS.md.
+/// The log of marks on disk (docs/MARKS.md).
 ///
-/// From any thread. While it loads, all others wait.
+/// What this program says is written to a file of its own, what others say is read from theirs. From
+/// any thread; while it loads, all others wait.
 package final class MarkLog: Sendable {
   let places: MarkPlaces?
   /// Can be read when there may be news; `nil` where the system does not tell.
   package let descriptor: Int32?
   let now: @Sendable () -> Int64
   private let state: Mutex<State>
+  /// So that nobody who asks for news waits for it.
+  private let isLoading = Atomic(false)
 
   struct State {
     var isLoaded = false
@@ -69,6 +71,8 @@ package final class MarkLog: Sendable {
   private func load(_ state: inout State) {
     guard !state.isLoaded else { return }
     state.isLoaded = true
+    isLoading.store(true, ordering: .relaxed)
+    defer { isLoading.store(false, ordering: .relaxed) }
     guard let places else {
       state.device = DeviceName.random()
       return
@@ -78,11 +82,12 @@ package final class MarkLog: Sendable {
     state.folder.open(places, &state.problems)
     state.folder.read(places, into: &state.book, believed: believed, &state.problems)
     state.clock.saw(state.book.latest)
-    let merge = MarkMerge(places: places, device: state.device)
-    let own = merge.run(
+    let own = places.ownName(of: state.device)
+    let lines = state.folder.lines[own, default: 0]
+    let merged = MarkMerge(places: places, device: state.device).run(
       places.runsLeft(by: state.device, among: state.folder.names),
-      isLong: { $0 > 2 * state.book.things + 1_000 }, tries: 1)
-    if let own { state.folder.know(places.ownName(of: state.device), own) }
+      isLong: lines > 1_000 && lines - 1_000 > 2 * state.book.things, tries: 1)
+    if let merged { state.folder.know(own, merged) }
   }
 
   /// Writes changes to the disk, stamped with the time and the device, before it returns; they are
@@ -163,12 +168,14 @@ package final class MarkLog: Sendable {
     return run
   }
 
-  /// What others have added since: other windows, and other machines by way of whatever brings
-  /// their files here. Reads only what grew.
+  /// What others have added since, but for lines that would change nothing in `book`.
   ///
-  /// - Parameter book: lines that would change nothing in it are left out.
+  /// Others are other windows, and other machines by way of whatever brings their files here. Reads
+  /// only what grew. While another thread loads the log there are none, and the descriptor stays
+  /// readable.
   package func news(beyond book: MarkBook = MarkBook()) -> [MarkLine] {
-    state.withLock { state in
+    if isLoading.load(ordering: .relaxed) { return [] }
+    return state.withLock { state in
       guard state.isLoaded, !state.isClosed, let places else { return [] }
       let believed = MarkTime.believed(at: now())
       let lines = state.folder.news(places, beyond: book, believed: believed)
@@ -177,8 +184,8 @@ package final class MarkLog: Sendable {
     }
   }
 
-  /// Whether the system tells of news; where it does not, somebody must ask for them now and then.
-  /// Known once the log is loaded.
+  /// Whether the system tells of news, known once the log is loaded; where it does not, somebody must
+  /// ask for them now and then.
   package var isWatched: Bool { state.withLock { $0.folder.watch?.isComplete ?? false } }
 
   /// This machine's name in the log.
@@ -189,8 +196,9 @@ package final class MarkLog: Sendable {
     }
   }
 
-  /// Writes what is left, and merges this run's file into the device's own. What is appended from
-  /// here on is not saved.
+  /// Writes what is left, and merges this run's file into the device's own.
+  ///
+  /// What is appended from here on is not saved.
   package func close() {
     state.withLock { state in
       guard !state.isClosed else { return }
@@ -199,7 +207,7 @@ package final class MarkLog: Sendable {
       guard let places, let run = state.run else { return }
       try? run.file.sync()
       _ = MarkMerge(places: places, device: state.device).run(
-        [run], isLong: { _ in false }, tries: 30)
+        [run], isLong: false, tries: 30)
       state.run = nil
     }
   }
@@ -252,8 +260,9 @@ struct UnwrittenLines: Equatable {
   /// Whole lines.
   mutating func add(_ lines: [UInt8]) { bytes += lines }
 
-  /// So many bytes have been written. Where that was within a line, the piece is ended by a line
-  /// feed and the line written anew.
+  /// So many bytes have been written.
+  ///
+  /// Where that was within a line, the piece is ended by a line feed and the line written anew.
   mutating func wrote(_ count: Int) {
     guard count < bytes.count else { return bytes = [] }
     let lineFeed = UInt8(ascii: "\n")

@@ -9,25 +9,23 @@ struct MarkMerge {
   var places: MarkPlaces
   var device: String
 
-  /// Nothing happens where another program of this device is merging: the files stay, and the next
-  /// one to start takes them.
+  /// Merges the files of `runs`, and writes the own file anew where it `isLong`.
   ///
-  /// - Parameters:
-  ///   - isLong: whether so many lines are more than twice as many as are needed; the file is then
-  ///     written anew.
-  ///   - tries: how often to try for the lock, a hundredth of a second apart.
+  /// Nothing happens where another program of this device is merging, for as many tries, a hundredth
+  /// of a second apart: the files stay, and the next one to start takes them.
+  ///
   /// - Returns: the own file as it is then, `nil` where it is as it was.
-  func run(_ runs: [MarkRun], isLong: (Int) -> Bool, tries: Int) -> FileStatus? {
+  func run(_ runs: [MarkRun], isLong: Bool, tries: Int) -> FileStatus? {
     guard let stateFolder = places.stateFolder else { return nil }
     let path = places.path(places.ownName(of: device))
     let own = FileSystem.realPath(path) ?? path
     do throws(FileError) {
       guard let lock = try lock(in: stateFolder, tries: tries) else { return nil }
       if !runs.isEmpty { try add(runs, to: own) }
-      let isCompacted = try compact(own, where: isLong)
+      if isLong { try compact(own) }
       let status = try FileSystem.status(of: own)
       _ = consume lock
-      return runs.isEmpty && !isCompacted ? nil : status
+      return runs.isEmpty && !isLong ? nil : status
     } catch {
       // Nothing is lost: the files of the runs are as good.
       return nil
@@ -61,14 +59,12 @@ struct MarkMerge {
 
   /// Leaves out lines of the own file that another one in it has made void; lines that are not
   /// understood stay, and all in their order.
-  private func compact(_ own: String, where isLong: (Int) -> Bool) throws(FileError) -> Bool {
-    guard let (bytes, _) = try? FileSystem.contents(of: own) else { return false }
+  private func compact(_ own: String) throws(FileError) {
+    let (bytes, _) = try FileSystem.contents(of: own)
     var book = MarkBook()
-    let lines = book.take(contents: bytes.span).lines
-    guard isLong(lines) else { return false }
+    _ = book.take(contents: bytes.span)
     try FileSystem.replace(own, with: Self.compacted(bytes, book))
     FileSystem.syncFolder(places.folder)
-    return true
   }
 
   static func compacted(_ bytes: [UInt8], _ book: MarkBook) -> [UInt8] {

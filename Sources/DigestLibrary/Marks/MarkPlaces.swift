@@ -4,7 +4,7 @@ import Marks
 struct MarkPlaces: Sendable {
   /// Of the logs and, in `notes`, of the notes.
   var folder: String
-  /// Of what is this machine's: its name, and the locks. Without one, every run is a device.
+  /// Of what is this machine's, its name and the locks; without one, every run is a device.
   var stateFolder: String?
 
   static let suffix = ".log"

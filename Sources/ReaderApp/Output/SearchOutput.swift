@@ -2,10 +2,14 @@ package import DigestCore
 
 /// Hits as `search --json` prints them.
 package enum SearchOutput {
-  /// One JSON object on one line: the paper's keys, then tier, score and hits.
-  package static func json(_ entry: PaperEntry, query: Query, score: Double?) -> String {
+  /// One JSON object on one line: the paper's keys, then tier, score and hits; `isMet` tells what
+  /// the paper is marked with.
+  package static func json(
+    _ entry: PaperEntry, query: Query, score: Double?,
+    isMet: (MarkCriterion) -> Bool = { $0.isMet(by: .none, isNew: false) }
+  ) -> String {
     let paper = entry.paper
-    let tier = query.tier(of: entry, folded: FoldedPaper(paper))
+    let tier = query.tier(of: entry, folded: FoldedPaper(paper), isMet: isMet)
     var hits = hits(in: paper.title, .title, query, name: "title")
     for (index, author) in paper.authors.enumerated() {
       hits += Self.hits(in: author, .author, query, name: "authors", author: index)

@@ -49,7 +49,7 @@ enum MarkedPassage {
   /// Whether the title alone would match.
   private static func isInTitle(_ entry: PaperEntry, _ query: Query) -> Bool {
     let title = FoldedPaper(Paper(title: entry.paper.title))
-    return query.tier(of: entry, folded: title) == 1
+    return query.tier(of: entry, folded: title, isMet: { _ in true }) == 1
   }
 
   /// Where to begin so that all of the first hit is seen.

@@ -75,14 +75,14 @@ package struct NoteRequest: Equatable, Sendable {
 
 /// Where marks are kept; the executable fills it with the log, tests with what they like.
 package struct MarkAccess: Sendable {
-  /// Can be read when others may have written marks; `nil` where the system cannot tell: then they
-  /// are asked for with each key. Asked for once, when the marks are there.
+  /// Can be read when others may have written marks, as soon as the marks are there; `nil` where
+  /// the system cannot tell: then they are asked for with each key.
   package var descriptor: @Sendable () -> Int32?
   /// Writes changes and stamps them; called on the main thread, before the frame that shows them.
   package var append: @Sendable ([MarkChange]) -> (lines: [MarkLine], problem: String?)
   /// What others have written since that is not in the book; never waits.
   package var news: @Sendable (MarkBook) -> [MarkLine]
-  /// The text of a note; empty where there is none. Called off the main thread.
+  /// The text of a note, empty where there is none; called off the main thread.
   package var readNote: @Sendable (PaperKey) -> String
   /// Gives a note another text, none with an empty one; why that could not be done.
   package var writeNote: @Sendable (NoteEdit) -> String?

@@ -25,7 +25,7 @@ extension Session {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// What `text` says; lines that say nothing are left out. `nil` where it is no session.
+  /// What `text` says, without lines that say nothing; `nil` where it is no session.
   package init?(text: String) {
     let lines = text.split(whereSeparator: \.isNewline)
     guard lines.first.map(String.init) == Self.head else { return nil }
