@@ -251,7 +251,9 @@ package struct RunLoop {
     case .writeNote(let edit):
       state.forgetNote(edit.key)
       if let problem = marks.writeNote(edit) {
-        apply(.finished(.failed(problem)), on: &terminal)
+        let isThere = !marks.readNote(edit.key).isEmpty
+        apply(
+          .finished(.noteNotWritten(edit.key, isThere: isThere, problem: problem)), on: &terminal)
       }
     case .editNote(let request):
       var result: EffectResult?

@@ -38,6 +38,7 @@ struct SessionTests {
       "[\\3<enter>j", "z", "[5jzJ", "<tab>", ">>>", "h>>", "v", "jfu", "[10jsfs",
       "fu/diff<enter>5j",
       "/diff<enter>8j<c-o>", "ra[r", "hjjjj",
+      "/diff<enter>40jz", "fn",
     ])
   func opens(keys: String) throws {
     let (left, now) = try resumed(after: keys, large)
@@ -97,6 +98,12 @@ struct SessionTests {
       ("broadsheet session 1\nlist day 2025-05-07\nplace a b c\nwidths x\nfoo\n", true),
       ("broadsheet session 1\nlist day 2025-13-77\n", false),
       ("broadsheet session 1\nlist day 2025-05-07\nplace -5 999999999 -1 7\nfocus 9\n", true),
+      ("broadsheet session 1\nlist day 2025-05-06\nplace \(Int.min) 0 0 -1\n", true),
+      ("broadsheet session 1\nlist day 2025-05-06\nplace -5 \(Int.max) \(Int.max)\n", true),
+      (
+        "broadsheet session 1\nlist month 2025-05-06\nlist search diff\n"
+          + "place \(Int.max) \(Int.min) 3\nperiod year \(Int.max)\n", true
+      ),
       ("broadsheet session 2\nlist day 2025-05-07\n", false),
     ])
   func odd(text: String, isSession: Bool) {

@@ -114,6 +114,8 @@ package enum EffectResult: Equatable, Sendable {
   case noteLoaded(PaperKey, String)
   /// An editor has ended: what the note held before and holds now.
   case noteEdited(PaperKey, before: String, after: String)
+  /// A note is as it was; `isThere`: it has a text.
+  case noteNotWritten(PaperKey, isThere: Bool, problem: String)
   /// Without a message, nothing has changed.
   case reloaded(LibraryStatus, message: Message?)
   case opened(url: String, by: String)

@@ -7,6 +7,7 @@ extension ListView {
   /// stays so. O(n) in the hits.
   mutating func show(_ answer: SearchAnswer, of search: AskedSearch, keepsPlace: Bool = false) {
     let kept = keepsPlace ? selectedEntry : nil
+    let keptID = keepsPlace ? selectedID : nil
     let period = keepsPlace ? hits?.period ?? .all : .all
     let wide = keepsPlace ? hits?.wide : nil
     query = search.query
@@ -26,9 +27,9 @@ extension ListView {
       ListView.place(of: kept, in: answer.entries).flatMap {
         ids.firstIndex(of: answer.entries[$0].id)
       }
-        ?? ids.firstIndex(of: kept.id)
     }
-    if let place {
+    // The paper itself may not be here yet.
+    if let place = place ?? keptID.flatMap({ ids.firstIndex(of: $0) }) {
       selected = place
     } else {
       goToStart()

@@ -81,7 +81,7 @@ extension ReaderState {
 
   private mutating func settleList() -> [Effect] {
     guard let area = layout.list, !area.isEmpty, !view.ids.isEmpty, let list = listLayout else {
-      return []
+      return loadSelected()
     }
     view.top = list.settledTop()
     if let settled = listLayout { blocks.keep(settled) }
@@ -97,6 +97,14 @@ extension ReaderState {
       view.entries = view.entries.filter { wanted.contains($0.key) }
     }
     return [.loadEntries(wanted.subtracting(view.entries.keys).sorted(by: >))]
+  }
+
+  /// Asks for the papers near the selected one, where that is not here and no list is seen.
+  private func loadSelected() -> [Effect] {
+    guard let id = view.selectedID, view.entries[id] == nil else { return [] }
+    let near = max(view.selected - size.rows, 0)..<min(view.selected + size.rows, view.ids.count)
+    let wanted = view.ids[near].filter { view.entries[$0] == nil }
+    return [.loadEntries(wanted.sorted(by: >))]
   }
 
   private mutating func settleSummary() {

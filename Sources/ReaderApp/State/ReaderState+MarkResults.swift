@@ -9,7 +9,11 @@ extension ReaderState {
   ) -> [Effect] {
     var touched: Set<PaperKey> = []
     var isWatchOther = false
-    for line in lines where marks.book.take(line) {
+    for line in lines {
+      let isOther = marks.book.take(line)
+      // Its text may be another under the same mark.
+      if case .noted(let key, _) = line.change { forgetNote(key) }
+      guard isOther else { continue }
       if let key = line.change.key { touched.insert(key) }
       if case .watched = line.change { isWatchOther = true }
     }
@@ -34,7 +38,15 @@ extension ReaderState {
     page = nil
     let asked: [Effect] = [.join([]), .countRead]
     return asked + countWatched(changed: true)
-      + (marks.shown == nil ? [] : refresh(isComplete: true))
+      + refreshMarked()
+  }
+
+  /// Asks again for what was asked for before anybody knew of marks.
+  private mutating func refreshMarked() -> [Effect] {
+    let asksForMarks = views.contains { $0.query?.criteria.isEmpty == false }
+    guard marks.shown != nil || asksForMarks else { return [] }
+    archiveRevision += 1
+    return refresh(isComplete: true)
   }
 
   private mutating func marksChanged(_ keys: Set<PaperKey>) -> [Effect] {
@@ -104,5 +116,14 @@ extension ReaderState {
       MarkAction(
         changes: [.noted(key, !after.isEmpty)], words: words,
         notes: [NoteEdit(key: key, before: before, after: after)]))
+  }
+
+  /// The mark follows the note that could not be taken back.
+  mutating func take(
+    notWritten key: PaperKey, isThere: Bool, problem: String
+  ) -> [Effect] {
+    message = Message(problem, .error)
+    guard marks.book.marks(of: key).isNoted != isThere else { return [] }
+    return [.mark([.noted(key, isThere)])]
   }
 }

@@ -48,6 +48,8 @@ extension ReaderState {
     case .noteLoaded(let key, let text): take(text: text, ofNote: key)
     case .noteEdited(let key, let before, let after):
       return take(note: key, before: before, after: after)
+    case .noteNotWritten(let key, let isThere, let problem):
+      return take(notWritten: key, isThere: isThere, problem: problem)
     case .reloaded(let status, let told):
       problemCount = status.problemCount
       guard let told else { return [] }

@@ -54,7 +54,7 @@ extension ReaderState {
     let kept = rememberConfirmed(hasHits: !answer.ids.isEmpty)
     if let index = views.lastIndex(where: { $0.hits?.revision == revision }) {
       views[index].complete(answer)
-      views[index].restoreHits(isFinal: !isLoading)
+      views[index].restoreHits(isFinal: knowsAll)
       return kept + finishHits(ofListAt: index, answer, isNew: true)
     }
     guard isSearching else { return kept }
@@ -64,10 +64,13 @@ extension ReaderState {
     blocks.forget()
     page = nil
     view.show(answer, of: asked, keepsPlace: isRefreshed)
-    view.restoreHits(isFinal: answer.isComplete && !isLoading)
+    view.restoreHits(isFinal: answer.isComplete && knowsAll)
     view.archiveRevision = archiveRevision
     return kept + finishHits(ofListAt: views.count - 1, answer, isNew: !isRefreshed)
   }
+
+  /// Whether a complete answer is the last one that the start brings.
+  private var knowsAll: Bool { !isLoading && marks.isLoaded }
 
   /// What is done once all hits are known: the histogram, and suggestions where there are none.
   private mutating func finishHits(

@@ -47,8 +47,8 @@ extension Session {
     case "scope": if !lists.isEmpty { lists[lists.count - 1].scope = Self.scope(rest) ?? .all }
     case "period": if !lists.isEmpty { lists[lists.count - 1].period = Self.period(rest) ?? .all }
     case "place":
-      guard !lists.isEmpty, numbers.count >= 3, let index = numbers[0], let top = numbers[1],
-        let summaryTop = numbers[2]
+      guard !lists.isEmpty, numbers.count >= 3, let index = Self.offset(numbers[0]),
+        let top = Self.offset(numbers[1]), let summaryTop = Self.offset(numbers[2])
       else { return }
       let id = numbers.count > 3 ? numbers[3].map { EntryID(rawValue: Int64($0)) } : nil
       lists[lists.count - 1].place = Place(index: index, top: top, summaryTop: summaryTop, id: id)
@@ -62,6 +62,11 @@ extension Session {
     case "file": file = rest
     default: break
     }
+  }
+
+  /// A number that can be reckoned with, whatever the file says.
+  private static func offset(_ number: Int?) -> Int? {
+    number.map { min(max($0, 0), Int(Int32.max)) }
   }
 
   private static let names: [(name: String, criterion: MarkCriterion)] = [

@@ -49,7 +49,8 @@ package struct Session: Equatable, Sendable {
 extension ReaderState {
   /// `nil` where there is nothing to come back to.
   package var session: Session? {
-    guard !view.ids.isEmpty || views.count > 1 else { return nil }
+    let isEmptied = marks.shown != nil && view.isLoaded
+    guard !view.ids.isEmpty || views.count > 1 || isEmptied else { return nil }
     // What is being typed is a search that was not kept: its list is.
     let lists = views.map { view in
       var list = Session.List(source: view.source)

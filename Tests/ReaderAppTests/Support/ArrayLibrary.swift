@@ -97,7 +97,8 @@ struct ArrayLibrary: Sendable {
     }
     var tiers: [[PaperEntry]] = [[], [], []]
     for entry in among {
-      if let tier = query.tier(of: entry, folded: FoldedPaper(entry.paper)) {
+      let folded = FoldedPaper(entry.paper)
+      if let tier = query.tier(of: entry, folded: folded, isMet: { joined.meets($0, entry) }) {
         tiers[tier - 1].append(entry)
       }
     }
