@@ -101,6 +101,23 @@ extension Tmux {
     try expect("the end", sourceLocation: sourceLocation) { try ask("#{pane_dead}") == "1" }
   }
 
+  /// The screen once all keys have done what they do, without what was said of them.
+  func screenAtRest(
+    _ text: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> String {
+    try press("?", seeing: "All keys", sourceLocation: sourceLocation)
+    try press("Escape")
+    var last = ""
+    try expect("“\(text)” and no help", sourceLocation: sourceLocation) {
+      let screen = try screen()
+      // Not while it is being drawn.
+      defer { last = screen }
+      return screen == last && screen.contains(text) && !screen.contains("All keys")
+        && screen.contains("? all keys")
+    }
+    return last
+  }
+
   /// Looks until there are so many of `sign` on the screen.
   func expect(
     _ count: Int, of sign: String, sourceLocation: SourceLocation = #_sourceLocation

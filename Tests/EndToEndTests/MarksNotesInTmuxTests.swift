@@ -73,7 +73,7 @@ extension InTmux {
 
     @Test func `an editor that changes nothing leaves no note, and the screen is whole`() throws {
       let tmux = try open("looks")
-      let before = try tmux.settledScreen("papers in 3 days")
+      let before = try tmux.screenAtRest("3 unread")
       try tmux.press("e", seeing: "note of 2505.10001 unchanged")
       #expect(archive.note("2505.10001") == nil)
       try tmux.press("g")
@@ -91,7 +91,7 @@ extension InTmux {
       ])
     func failing(editor: String, words: String) throws {
       let tmux = try open(editor)
-      let before = try tmux.settledScreen("papers in 3 days")
+      let before = try tmux.screenAtRest("3 unread")
       try tmux.press("e", seeing: words)
       #expect(archive.note("2505.10001") == nil)
       try tmux.press("g")

@@ -87,6 +87,18 @@ extension InTmux {
       try again.expect("★ starred")
     }
 
+    @Test func `n, N and Space go by unread papers, over the borders of days`() throws {
+      let tmux = try archive.open()
+      try tmux.press("j", "r", "k", "n", seeing: "3/3  ·  2 unread")
+      try tmux.press("n", seeing: "Old is studied.")
+      try tmux.press("h", "r", "l", "N", seeing: "Third is studied.")
+      try tmux.press("N", seeing: "First is studied.")
+      try tmux.press("Space", seeing: "Third is studied.")
+      try tmux.press("Space", seeing: "Graphs is studied.")
+      try tmux.press("2", "N", seeing: "First is studied.")
+      try tmux.press("N", seeing: "no unread paper before this")
+    }
+
     @Test func `picks take a key together, and the same goes to the next paper`() throws {
       let tmux = try archive.open()
       try tmux.press("x", "x", seeing: "x pick")

@@ -22,20 +22,6 @@ extension InTmux {
       }
     }
 
-    /// The screen once all keys have done what they do, without what was said of them.
-    private func settled(_ tmux: Tmux, _ text: String) throws -> String {
-      try tmux.press("?", seeing: "All keys")
-      try tmux.press("Escape")
-      var last = ""
-      try tmux.expect("“\(text)” and no help") {
-        let screen = try tmux.screen()
-        // Not while it is being drawn.
-        defer { last = screen }
-        return screen == last && screen.contains(text) && !screen.contains("All keys")
-      }
-      return last
-    }
-
     private static let places: [(keys: [String], text: String)] = [
       (["/studied", "j", "j"], "/ studied  ·  3/67"),
       (["/studied", "4", "0", "j"], "/ studied  ·  41/67"),
@@ -57,7 +43,7 @@ extension InTmux {
     func resumes(keys: [String], text: String) throws {
       let tmux = try archive.open()
       try press(keys, on: tmux)
-      let before = try settled(tmux, text)
+      let before = try tmux.screenAtRest(text)
       try tmux.quit()
 
       let again = try archive.open(expecting: text)
@@ -68,7 +54,7 @@ extension InTmux {
     func signals(signal: String) throws {
       let tmux = try archive.open()
       try press(["/studied", "h", "j", "j", "j", "l", "j"], on: tmux)
-      let before = try settled(tmux, "/ studied  ·  2/3")
+      let before = try tmux.screenAtRest("/ studied  ·  2/3")
       try tmux.kill(signal)
 
       let again = try archive.open(expecting: "/ studied  ·  2/3")
@@ -88,7 +74,7 @@ extension InTmux {
     @Test func `where the start says where to begin, the widths alone come back`() throws {
       let tmux = try archive.open()
       try press([">", ">", ">", "/studied", "f", "u", "j"], on: tmux)
-      let left = try settled(tmux, "/ studied  ·  2/67").split(separator: "\n")
+      let left = try tmux.screenAtRest("/ studied  ·  2/67").split(separator: "\n")
       try tmux.quit()
       let border = try #require(left[2].lastIndex(of: "│"))
       let column = left[2].distance(from: left[2].startIndex, to: border)
@@ -116,7 +102,7 @@ extension InTmux {
     @Test("a file that says nothing opens as new", arguments: rubbish)
     func opensAsNew(text: String) throws {
       let fresh = try archive.open()
-      let before = try settled(fresh, "1/3  ·  3 unread")
+      let before = try fresh.screenAtRest("1/3  ·  3 unread")
       try fresh.press("j", "[", seeing: "1/2  ·  2 unread")
       try fresh.quit()
       let folder = archive.folder.path("state/broadsheet/sessions")
@@ -128,7 +114,7 @@ extension InTmux {
       let tmux = try archive.open()
 
       try tmux.expect("1/3  ·  3 unread")
-      let now = try settled(tmux, "First is studied.")
+      let now = try tmux.screenAtRest("First is studied.")
       #expect(now.contains("1/3  ·  3 unread"))
       if !text.contains("widths"), !text.contains("focus") { #expect(now == before) }
       try tmux.press("G", seeing: "3/3")

@@ -46,6 +46,19 @@ extension InTmux {
       try right.expect(0, of: "◇")
     }
 
+    @Test func `a note and its later text appear in the other reader`() throws {
+      let left = try archive.open(environment: ["VISUAL": "sh -c 'echo a line >> \"$0\"'"])
+      let right = try archive.open()
+
+      try left.press("e")
+      try right.expect(1, of: "a line")
+      try left.press("e")
+      try right.expect(2, of: "a line")
+      try left.press("u", "u")
+      try right.expect(0, of: "✎")
+      try right.expect(0, of: "a line")
+    }
+
     @Test func `a third reader has all that two have done that ended at once`() throws {
       let left = try archive.open()
       let right = try archive.open()
