@@ -26,14 +26,14 @@ package struct LineProblem: Error, Hashable, Sendable {
 package struct MarkProblem: Error, Hashable, Sendable {
   /// A path; untrusted when shown.
   package var file: String
-  /// 1-based; 1 for what is wrong with the file as a whole.
-  package var line: Int
-  /// 1-based, in Unicode scalars; 1 for what is wrong with the file as a whole.
+  /// 1-based; `nil` for what is wrong with the file as a whole.
+  package var line: Int?
+  /// 1-based, in Unicode scalars.
   package var column: Int
   /// What is wrong, and what was made of it.
   package var message: String
 
-  package init(file: String, line: Int = 1, column: Int = 1, message: String) {
+  package init(file: String, line: Int? = nil, column: Int = 1, message: String) {
     self.file = file
     self.line = line
     self.column = column
@@ -42,8 +42,16 @@ package struct MarkProblem: Error, Hashable, Sendable {
 }
 
 extension MarkProblem: CustomStringConvertible {
-  /// `FILE:LINE:COLUMN: message`; untrusted when shown.
-  package var description: String { "\(file):\(line):\(column): \(message)" }
+  /// `FILE:LINE:COLUMN: message`, or `FILE: message`; untrusted when shown.
+  package var description: String {
+    line.map { "\(file):\($0):\(column): \(message)" } ?? "\(file): \(message)"
+  }
+
+  /// The same for a narrow line: what is wrong, then the name of the file without its folders.
+  package var brief: String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return line.map { "\(name):\($0):\(column): \(message)" } ?? "\(name): \(message)"
+  }
 }
 
 extension LineProblem.Reason: CustomStringConvertible {

@@ -52,13 +52,25 @@ extension MarkBook {
           reading.lines += 1
         }
       } catch {
-        reading.note(error, line: number, in: bytes, file: file)
+        // A piece of a line that was written again is nobody's loss.
+        if !Self.isBegun(line, again: bytes) {
+          reading.note(error, line: number, in: bytes, file: file)
+        }
       }
       number += 1
     }
     takeReads(&waiting)
     reading.end = MarkText.completeEnd(of: bytes, from: start)
     return reading
+  }
+
+  /// Whether the line after `line` begins as that: a disk was full within it.
+  private static func isBegun(_ line: Range<Int>, again bytes: Span<UInt8>) -> Bool {
+    let next = line.upperBound + 1
+    guard !line.isEmpty, bytes.count - next > line.count,
+      bytes[line.upperBound] == MarkText.lineFeed
+    else { return false }
+    return line.indices.allSatisfy { bytes[$0] == bytes[next + $0 - line.lowerBound] }
   }
 
   /// Bytes.

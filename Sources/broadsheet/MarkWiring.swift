@@ -30,7 +30,7 @@ final class MarkWiring: Sendable {
     let (book, problems) = log.load()
     archive.set(marks: book.markedPapers)
     let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-    tell(.marksLoaded(book, problem: problems.first.map { "\($0)\(more)" }))
+    tell(.marksLoaded(book, problem: problems.first.map { "\($0.brief)\(more)" }))
   }
 
   /// Lets a person write a note; the terminal is theirs meanwhile.
@@ -41,7 +41,7 @@ final class MarkWiring: Sendable {
     let path: String
     switch log.openNote(of: request.key, head: head) {
     case .success(let made): path = made
-    case .failure(let problem): return .failed("no note: \(problem)")
+    case .failure(let problem): return .failed("no note: \(problem.brief)")
     }
     let outcome = Editor.run(editors, on: path)
     // An editor that failed may have written all the same.

@@ -51,6 +51,7 @@ struct ReadingSession {
       archive, shelf, first: first, session: session, marks: marks, settings: settings)
     // The terminal is the shell's again: nobody waits for the disk.
     marks.log.close()
+    if let problem = marks.log.problem { Exit.printError(problem) }
     if let left { sessionFile?.write(left.text, visited: archive.visited) }
     if case .system(.signal(let signal)) = ending { throw EndedBySignal(signal: signal) }
     return .success

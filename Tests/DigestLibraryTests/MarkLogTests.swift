@@ -184,7 +184,7 @@ import Testing
       } == [
         "marks/\(device).log:1:18", "marks/\(device).log:2:1",
         "marks/\(device).log:3:\(device.count + 4)", "marks/\(device).log:5:1",
-        "marks/~.log:1:1",
+        "marks/~.log: it cannot be read: Invalid argument",
       ])
     _ = log.append([.starred(Self.key, true)])
     log.close()

@@ -37,7 +37,8 @@ struct SessionTests {
       "/diff<enter>", "/diff<enter>12j", "/diff<enter>12jhj", "/diff<enter>hjjjj", "\\of<enter>3j",
       "[\\3<enter>j", "z", "[5jzJ", "<tab>", ">>>", "h>>", "v", "jfu", "[10jsfs",
       "fu/diff<enter>5j",
-      "/diff<enter>8j<c-o>", "ra[r", "hjjjj",
+      "/diff<enter>8j<c-o>", "ra[r", "/diff<enter>5j\\2<enter>3j", "/diff<enter>hj\\1<enter>j<c-o>",
+      "hjjjj",
       "/diff<enter>40jz", "fn",
     ])
   func opens(keys: String) throws {

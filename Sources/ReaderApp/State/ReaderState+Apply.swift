@@ -8,6 +8,7 @@ extension ReaderState {
   package mutating func apply(_ action: Action) -> [Effect] {
     switch action {
     case .command(let command, let count):
+      listsToResume = []
       self.count = nil
       message = nil
       // Esc takes back the number first.

@@ -41,10 +41,14 @@ extension ReaderState {
       + refreshMarked()
   }
 
+  /// Whether what is shown hangs on marks.
+  var asksForMarks: Bool {
+    marks.shown != nil || views.contains { $0.query?.criteria.isEmpty == false }
+  }
+
   /// Asks again for what was asked for before anybody knew of marks.
   private mutating func refreshMarked() -> [Effect] {
-    let asksForMarks = views.contains { $0.query?.criteria.isEmpty == false }
-    guard marks.shown != nil || asksForMarks else { return [] }
+    guard asksForMarks else { return [] }
     archiveRevision += 1
     return refresh(isComplete: true)
   }

@@ -55,7 +55,8 @@ extension ReaderState {
     if let index = views.lastIndex(where: { $0.hits?.revision == revision }) {
       views[index].complete(answer)
       views[index].restoreHits(isFinal: knowsAll)
-      return kept + finishHits(ofListAt: index, answer, isNew: true)
+      let more = finishHits(ofListAt: index, answer, isNew: true)
+      return kept + more + resumeLists()
     }
     guard isSearching else { return kept }
     let isRefreshed = revision == refreshedRevision
@@ -66,7 +67,8 @@ extension ReaderState {
     view.show(answer, of: asked, keepsPlace: isRefreshed)
     view.restoreHits(isFinal: answer.isComplete && knowsAll)
     view.archiveRevision = archiveRevision
-    return kept + finishHits(ofListAt: views.count - 1, answer, isNew: !isRefreshed)
+    let more = finishHits(ofListAt: views.count - 1, answer, isNew: !isRefreshed)
+    return kept + more + resumeLists()
   }
 
   /// Whether a complete answer is the last one that the start brings.

@@ -49,6 +49,8 @@ package struct ReaderState: Equatable, Sendable {
   var notice: String?
   /// A query that was confirmed before it was known whether it finds anything.
   var confirmedQuery: String?
+  /// Lists that lay over a search when the reader was left, until its hits are there.
+  var listsToResume: [Session.List] = []
   /// Queries kept before, the newest first; `nil` until they are asked for.
   var history: [String]?
 

@@ -83,26 +83,47 @@ extension ReaderState {
       views = [ListView(source: base.source)]
       views[0].arrival = .place(base.place)
     }
-    for list in session.lists.dropFirst() {
-      // The hits of a search below are not there to be filtered.
-      if case .filter = list.source, case .search = view.source { break }
-      var next = ListView(source: list.source)
-      next.arrival = .place(list.place)
-      next.scope = list.scope
-      switch list.source {
-      case .search(let text), .filter(let text):
-        next.query = Query(parsing: text, today: today)
-        next.restoredPeriod = list.period
-      case .day, .month: next.query = view.query
+    for (index, list) in session.lists.enumerated().dropFirst() {
+      // The hits of a search below are not there yet to be filtered.
+      if case .filter = list.source, case .search = view.source {
+        listsToResume = Array(session.lists[index...])
+        break
       }
-      view.datesBelow = dates.place
-      views.append(next)
+      layOver(list)
     }
     view.focus = session.focus
     if case .filter = view.source, !views[views.count - 2].isLoaded {
       return [load(views[views.count - 2].source)]
     }
     return searchAgain()
+  }
+
+  /// Lays a list that was left over the present one.
+  private mutating func layOver(_ list: Session.List) {
+    var next = ListView(source: list.source)
+    next.arrival = .place(list.place)
+    next.scope = list.scope
+    switch list.source {
+    case .search(let text), .filter(let text):
+      next.query = Query(parsing: text, today: today)
+      next.restoredPeriod = list.period
+    case .day, .month: next.query = view.query
+    }
+    layOver(next)
+  }
+
+  /// Lays the lists that were left over a search, now that its hits are there.
+  mutating func resumeLists() -> [Effect] {
+    guard !listsToResume.isEmpty, !isLoading, case .search = view.source,
+      view.hits?.isComplete == true, marks.isLoaded || !asksForMarks
+    else { return [] }
+    let lists = listsToResume
+    listsToResume = []
+    let focus = view.focus
+    for list in lists { layOver(list) }
+    view.focus = focus
+    if case .filter = view.source { return searchAgain() }
+    return [load(view.source)]
   }
 
   /// Takes the widths and the like only.
