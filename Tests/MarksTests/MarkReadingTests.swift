@@ -1,3 +1,6 @@
+import Marks
+import Testing
+
 @Test(
   "a piece of a line that was written again is told to nobody, another one is",
   arguments: [
