@@ -68,7 +68,8 @@ extension MarkBook {
   private static func isBegun(_ line: Range<Int>, again bytes: Span<UInt8>) -> Bool {
     let next = line.upperBound + 1
     guard !line.isEmpty, bytes.count - next > line.count,
-      bytes[line.upperBound] == MarkText.lineFeed
+      bytes[line.upperBound] == MarkText.lineFeed,
+      bytes[next + line.count] != MarkText.lineFeed
     else { return false }
     return line.indices.allSatisfy { bytes[$0] == bytes[next + $0 - line.lowerBound] }
   }
