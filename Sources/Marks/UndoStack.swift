@@ -40,7 +40,11 @@ package struct UndoStack: Equatable, Sendable {
   /// Remembers an action before its lines are taken into the book.
   ///
   /// What was undone cannot be redone any more. An action that changes nothing is not remembered.
-  package mutating func did(_ action: MarkAction, in book: MarkBook) {
+  /// One that came about by itself is undone after the last thing that somebody did, and leaves
+  /// what can be redone.
+  package mutating func did(
+    _ action: MarkAction, in book: MarkBook, isByItself: Bool = false
+  ) {
     var steps: [Step] = []
     var places: [MarkChange: Int] = [:]
     for change in action.changes {
@@ -55,10 +59,13 @@ package struct UndoStack: Equatable, Sendable {
     steps.removeAll { $0.before == $0.after }
     let notes = action.notes.filter { $0.before != $0.after }
     guard !steps.isEmpty || !notes.isEmpty else { return }
-    changes -= undone.reduce(0) { $0 + $1.steps.count }
-    undone = []
+    if !isByItself {
+      changes -= undone.reduce(0) { $0 + $1.steps.count }
+      undone = []
+    }
     changes += steps.count
-    done.append(Entry(steps: steps, words: action.words, notes: notes))
+    let place = isByItself ? max(done.count - 1, 0) : done.count
+    done.insert(Entry(steps: steps, words: action.words, notes: notes), at: place)
     var gone = 0
     while done.count - gone > mostActions
       || changes > mostChanges && done.count - gone > 1

@@ -34,10 +34,7 @@ struct ReaderLibrary {
   var access: LibraryAccess {
     LibraryAccess(
       list: { [archive] source, only in
-        let papers = archive.papers(of: source)
-        guard let only else { return papers }
-        let kept = Set(archive.marked(only, among: papers.map(\.id)))
-        return papers.filter { kept.contains($0.id) }
+        archive.papers(of: source, only: only)
       },
       entries: { [archive] in archive.entries($0) },
       search: { request, tell in search(request, tell) },
@@ -59,7 +56,8 @@ struct ReaderLibrary {
       keys: { [archive] papers in
         switch papers {
         case .ids(let ids): archive.keys(of: ids)
-        case .list(let source): archive.papers(of: source).map { PaperKey($0.paper) }
+        case .list(let source, let only):
+          archive.papers(of: source, only: only).map { PaperKey($0.paper) }
         }
       },
       papers: { [archive] keys in
@@ -97,8 +95,15 @@ struct ReaderLibrary {
 }
 
 extension OpenArchive {
-  /// The papers of a day or a month, in reading order.
-  fileprivate func papers(of source: ListSource) -> [PaperEntry] {
+  /// The papers of a day or a month, in reading order; those with a mark only, or all.
+  fileprivate func papers(of source: ListSource, only: MarkCriterion?) -> [PaperEntry] {
+    let papers = papers(of: source)
+    guard let only else { return papers }
+    let kept = Set(marked(only, among: papers.map(\.id)))
+    return papers.filter { kept.contains($0.id) }
+  }
+
+  private func papers(of source: ListSource) -> [PaperEntry] {
     switch source {
     case .day(let date): entries(on: date)
     case .month(let month): month.ids.map(entries) ?? []

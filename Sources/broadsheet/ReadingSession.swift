@@ -50,11 +50,18 @@ struct ReadingSession {
     let (ending, left) = try read(
       archive, shelf, first: first, session: session, marks: marks, settings: settings)
     // The terminal is the shell's again: nobody waits for the disk.
-    marks.log.close()
+    keep(left, marks, archive, sessionFile)
     if let problem = marks.log.problem { Exit.printError(problem) }
-    if let left { sessionFile?.write(left.text, visited: archive.visited) }
     if case .system(.signal(let signal)) = ending { throw EndedBySignal(signal: signal) }
     return .success
+  }
+
+  /// Keeps marks and where the reader was left; a second time it does nothing new.
+  private func keep(
+    _ left: Session?, _ marks: MarkWiring, _ archive: OpenArchive, _ file: SessionFile?
+  ) {
+    marks.log.close()
+    if let left { file?.write(left.text, visited: archive.visited) }
   }
 
   /// Holds the terminal; it is given back when this returns.
@@ -98,6 +105,8 @@ struct ReadingSession {
         library.load { inbox.post($0) }
       }
     }
+    // A terminal that goes says so more than once, and only the first time is caught for long.
+    if case .system = ending { keep(loop.session, marks, archive, visited) }
     return (ending, loop.session)
   }
 }

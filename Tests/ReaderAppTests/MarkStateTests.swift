@@ -44,6 +44,7 @@ struct MarkStateTests {
       ("hru", "undone: read 4 papers of 7 May"), ("u", "nothing to undo"),
       ("rU", "nothing to redo"), (".", "nothing to repeat"),
       ("w", "search first: w watches a search"),
+      ("#a -b<enter>", "#a: 2504.10000 · u undoes"), ("#-b<enter>", "nothing to change"),
       ("#a\"b<enter>", "“a\"b” is no tag (one word, no quotes or brackets)"),
     ])
   func words(keys: String, expected: String) throws {
@@ -73,6 +74,27 @@ struct MarkStateTests {
     let tagged = try play("#rl<enter>..").state
     #expect(titles(tagged, .tag("rl")).count == 3)
     #expect(try message("Gs.") == "this is the last one")
+  }
+
+  @Test func `a dot gives the next paper what the last one got, not the opposite`() throws {
+    #expect(titles(try play("jsks.").state, .starred).count == 2)
+    #expect(try message("jsks.") == "nothing to change")
+    // From the dates, the next day: first one without papers.
+    #expect(titles(try play("hs.").state, .starred).count == 4)
+    #expect(titles(try play("hs..").state, .starred).count == 7)
+  }
+
+  @Test func `a count marks as many papers from there on`() throws {
+    #expect(titles(try play("3s").state, .starred).count == 3)
+    #expect(titles(try play("j9r").state, .read).count == 3)
+    #expect(titles(try play("3su").state, .starred).isEmpty)
+  }
+
+  @Test func `from the dates what is shown is marked, and nothing else`() throws {
+    // One of the four is starred, and only that is shown.
+    #expect(titles(try play("jsfshr").state, .read).count == 1)
+    #expect(titles(try play("\\survey<enter>hr").state, .read).count == 1)
+    #expect(try message("\\survey<enter>hr") == "read 2504.10001 · u undoes")
   }
 
   @Test func `n and Space go by unread papers, over the border of days`() throws {
@@ -185,10 +207,23 @@ struct AutoReadTests {
     #expect(state.stayID == shelf.entries[0].id)
   }
 
+  @Test func `what happened by itself is undone after what somebody did and was told of`() throws {
+    var state = reader()
+    finish(state.apply(.command(.toggleStar, count: nil)), &state, shelf)
+    finish(state.apply(.stayed(try #require(state.stayID))), &state, shelf)
+    #expect(state.message?.text == "starred 2504.10000 · u undoes")
+    finish(state.apply(.command(.undo, count: nil)), &state, shelf)
+    #expect(titles(state, .starred).isEmpty)
+    #expect(titles(state, .read).count == 1)
+    finish(state.apply(.command(.undo, count: nil)), &state, shelf)
+    #expect(titles(state, .read).isEmpty)
+  }
+
   @Test func `only what can be read is read: no prompt, no menu, a summary in sight`() throws {
     #expect(try play("/").state.stayID == nil)
     #expect(try play("?").state.stayID == nil)
     #expect(try play("r").state.stayID == nil)
+    #expect(try play("h").state.stayID == nil)
     #expect(try play("", shelf, size: Size(columns: 60, rows: 20)).state.stayID == nil)
     #expect(try play("l", shelf, size: Size(columns: 60, rows: 20)).state.stayID != nil)
     #expect(try play("z").state.stayID != nil)

@@ -61,3 +61,11 @@ import Testing
 func nothingFound(keys: String, line: String) throws {
   #expect(try screen(keys, searchShelf).contains(line))
 }
+
+@Test func `Enter on what cannot be understood says what is wrong, and leaves it to be mended`()
+  throws
+{
+  let state = try play("/is:star<enter>").state
+  #expect(state.prompt?.editor.text == "is:star")
+  #expect(state.message?.text.hasPrefix("not a mark") == true)
+}

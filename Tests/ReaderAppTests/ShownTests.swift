@@ -35,6 +35,14 @@ struct ShownTests {
       try screen("fs/diff<enter>").contains("No starred paper among these results."))
   }
 
+  @Test func `Esc shows all again where nothing else is to be left, and n goes by what is shown`()
+    throws
+  {
+    #expect(try play("fu<esc>").state.marks.shown == nil)
+    #expect(try play("fu/diff<enter><esc>").state.marks.shown == .unread)
+    #expect(try play("3srrjrkfsn").state.view.selected == 1)
+  }
+
   @Test func `a paper that is gone to is seen, whatever is shown`() throws {
     let state = try play("ma[[fs'a").state
     #expect(state.marks.shown == nil)

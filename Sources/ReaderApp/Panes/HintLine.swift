@@ -110,8 +110,10 @@ enum HintLine {
         ("r", "read"), ("s", "star"), ("#", "tag"), ("x", "pick"), ("V", "range"), ("Esc", "none"),
       ]
     }
-    if state.watchCursor != nil {
-      return [("Enter", "its papers"), ("w", "watch no more"), ("j k", "move")]
+    if let row = state.watchCursor {
+      let isOurs = !state.watchList.queries[row].isConfigured
+      return [("Enter", "its papers")] + (isOurs ? [("w", "watch no more")] : [])
+        + [("j k", "move"), ("/", "search")]
     }
     guard state.selectedEntry != nil || state.focus == .dates else {
       return back + [("/", "search"), ("[ ]", "day"), ("t", "date")]
@@ -127,8 +129,8 @@ enum HintLine {
       return back + [enter, ("r", "read all"), ("t", "date"), ("/", "search"), ("l", "papers")]
     case .list where state.isSearching:
       return back + [
-        ("n N", "next, previous"), ("/", "search"), ("^o", "its day"), ("w", "watch"),
-        ("s", "star"), ("o", "arXiv"),
+        ("n N", "next, previous"), ("/", "search"), ("^o", "its day"),
+        state.isFiltered ? ("y", "copy") : ("w", "watch"), ("s", "star"), ("o", "arXiv"),
       ]
     case .list:
       return back + [

@@ -37,6 +37,8 @@ package enum MarkVerb: Equatable, Sendable {
   case toggleRead
   /// Starred, or not where all of them are.
   case toggleStar
+  case read(Bool)
+  case star(Bool)
   /// Names of tags (`TagName`).
   case tag(adding: [String], removing: [String])
 }
@@ -44,7 +46,8 @@ package enum MarkVerb: Equatable, Sendable {
 /// Papers whose keys are asked for, to mark them.
 package struct KeyRequest: Equatable, Sendable {
   package enum Papers: Equatable, Sendable {
-    case list(ListSource)
+    /// Those with a mark only, or all.
+    case list(ListSource, only: MarkCriterion?)
     case ids([EntryID])
   }
 

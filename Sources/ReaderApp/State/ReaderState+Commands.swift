@@ -110,6 +110,8 @@ extension ReaderState {
       return narrow(to: .all)
     } else if views.count > 1 {
       return leaveView()
+    } else if marks.shown != nil {
+      return show(only: nil)
     } else {
       return nil
     }

@@ -9,8 +9,8 @@ extension ReaderState {
       return []
     }
     switch command {
-    case .toggleRead: return mark(.toggleRead)
-    case .toggleStar: return mark(.toggleStar)
+    case .toggleRead: return mark(.toggleRead, count: count)
+    case .toggleStar: return mark(.toggleStar, count: count)
     case .tag: return startTagPrompt()
     case .note: return editNote()
     case .pick: pick(count: count ?? 1)
@@ -26,9 +26,13 @@ extension ReaderState {
     return []
   }
 
-  /// Marks the papers picked, those of the row of the date pane, or the selected one.
-  mutating func mark(_ verb: MarkVerb) -> [Effect] {
-    let picked = view.pickedIDs
+  /// Marks the papers picked, those of the row of the date pane, or the selected one, with a count
+  /// as many papers from there on.
+  mutating func mark(_ verb: MarkVerb, count: Int? = nil) -> [Effect] {
+    var picked = view.pickedIDs
+    if picked.isEmpty, focus != .dates, let count, count > 1 {
+      picked = Array(view.ids.dropFirst(view.selected).prefix(count))
+    }
     view.dropPicks()
     if picked.isEmpty, watchCursor != nil {
       message = Message("Enter shows its papers, and from the dates there all are marked")
@@ -56,10 +60,17 @@ extension ReaderState {
       let origin = Names.period(row.period).map { " of \($0)" } ?? ""
       return mark(.ids(view.ids), verb, origin: " of \(quoted(hits.text))\(origin)")
     }
+    // A filter over a day: what is seen.
+    if case .filter(let text) = view.source {
+      return mark(.ids(view.ids), verb, origin: " of \(quoted(text))")
+    }
     switch row {
-    case .day(let day): return mark(.list(.day(day.date)), verb, origin: " of \(name(day.date))")
+    case .day(let day):
+      return mark(.list(.day(day.date), only: marks.shown), verb, origin: " of \(name(day.date))")
     case .month(let month, _, _, _):
-      return mark(.list(.month(month)), verb, origin: " of \(Names.month(month)) \(month.year)")
+      return mark(
+        .list(.month(month), only: marks.shown), verb,
+        origin: " of \(Names.month(month)) \(month.year)")
     case .all, .year: return []
     }
   }
@@ -87,9 +98,10 @@ extension ReaderState {
   mutating func mark(_ keys: [PaperKey], _ verb: MarkVerb, origin: String = "") -> [Effect] {
     var known: Set<PaperKey> = []
     let keys = keys.filter { known.insert($0).inserted }
+    let verb = verb.settled(for: keys, in: marks.book)
     let action = MarkAction(verb, keys, origin: origin, in: marks.book)
     marks.last = ReaderMarks.Done(verb: verb, keys: keys)
-    if case .toggleRead = verb { marks.stayedOn = view.selectedID }
+    if case .read = verb { marks.stayedOn = view.selectedID }
     guard !action.changes.isEmpty else {
       message = Message(action.words)
       return []
@@ -110,7 +122,12 @@ extension ReaderState {
       message = Message("nothing to repeat")
       return []
     }
-    if !view.pickedIDs.isEmpty || focus == .dates { return mark(last.verb) }
+    if !view.pickedIDs.isEmpty { return mark(last.verb) }
+    if focus == .dates {
+      let isMonth = if case .month = view.source { true } else { false }
+      let moved = showsHistogram ? [] : changeDay(isMonth ? .olderMonth : .olderDay, count: 1)
+      return moved + mark(last.verb)
+    }
     if let entry = selectedEntry, last.keys.contains(PaperKey(entry.paper)) {
       guard view.selected + 1 < view.ids.count else {
         message = Message("this is the last one")
@@ -137,17 +154,31 @@ extension ReaderState {
     let key = PaperKey(entry.paper)
     let action = MarkAction(
       changes: [.read(key, .seen)], words: "read \(MarkAction.name(of: key))")
-    if message == nil { message = Message("\(action.words) \(glyphs.dot) u undoes") }
-    return perform(action)
+    // What is said there can be undone with the next key, and is to stay so.
+    let isSaid = message == nil
+    if isSaid { message = Message("\(action.words) \(glyphs.dot) u undoes") }
+    marks.undo.did(action, in: marks.book, isByItself: !isSaid)
+    return [.mark(action.changes)]
   }
 
   /// The unread paper that is being read: the selected one, where its summary is seen and nothing
   /// else is being done.
   package var stayID: EntryID? {
-    guard marks.isLoaded, prompt == nil, overlay == nil, layout.summary != nil,
+    guard marks.isLoaded, prompt == nil, overlay == nil, focus != .dates, layout.summary != nil,
       let entry = selectedEntry, entry.id != marks.stayedOn, marks.isUnread(entry)
     else { return nil }
     return entry.id
+  }
+}
+
+extension MarkVerb {
+  /// The same without a choice: what a toggle comes to for these papers.
+  fileprivate func settled(for keys: [PaperKey], in book: MarkBook) -> Self {
+    switch self {
+    case .toggleRead: .read(keys.contains { !book.marks(of: $0).isRead })
+    case .toggleStar: .star(keys.contains { !book.marks(of: $0).isStarred })
+    case .read, .star, .tag: self
+    }
   }
 }
 
@@ -157,27 +188,19 @@ extension MarkAction {
   init(_ verb: MarkVerb, _ keys: [PaperKey], origin: String, in book: MarkBook) {
     let changes: [MarkChange]
     let done: String
-    switch verb {
-    case .toggleRead:
-      let isRead = keys.contains { !book.marks(of: $0).isRead }
+    switch verb.settled(for: keys, in: book) {
+    case .toggleRead, .toggleStar: (changes, done) = ([], "")
+    case .read(let isRead):
       changes = keys.filter { book.marks(of: $0).isRead != isRead }
         .map { .read($0, isRead ? .byHand : .unread) }
       done = isRead ? "read" : "unread"
-    case .toggleStar:
-      let isStarred = keys.contains { !book.marks(of: $0).isStarred }
+    case .star(let isStarred):
       changes = keys.filter { book.marks(of: $0).isStarred != isStarred }
         .map { .starred($0, isStarred) }
       done = isStarred ? "starred" : "no longer starred:"
     case .tag(let adding, let removing):
-      changes = keys.flatMap { key in
-        let tags = book.marks(of: key).tags
-        let added = adding.filter { !tags.contains($0) }
-        let removed = removing.filter { tags.contains($0) }
-        return added.map { MarkChange.tagged(key, $0, true) }
-          + removed.map { MarkChange.tagged(key, $0, false) }
-      }
-      let signs = adding.map { "#\($0)" } + removing.map { "-#\($0)" }
-      done = "\(signs.joined(separator: " ")):"
+      changes = Self.changes(of: keys, adding: adding, removing: removing, in: book)
+      done = "\(Self.signs(of: changes, adding + removing)):"
     }
     var touched: Set<PaperKey> = []
     for change in changes { if let key = change.key { touched.insert(key) } }
@@ -187,6 +210,26 @@ extension MarkAction {
     }
     let papers = keys.count == 1 ? Self.name(of: keys[0]) : Names.papers(touched.count) + origin
     self.init(changes: changes, words: "\(done) \(papers)")
+  }
+
+  private static func changes(
+    of keys: [PaperKey], adding: [String], removing: [String], in book: MarkBook
+  ) -> [MarkChange] {
+    keys.flatMap { key in
+      let tags = book.marks(of: key).tags
+      let added = adding.filter { !tags.contains($0) }
+      let removed = removing.filter { tags.contains($0) }
+      return added.map { MarkChange.tagged(key, $0, true) }
+        + removed.map { MarkChange.tagged(key, $0, false) }
+    }
+  }
+
+  /// `#rl -#old`, in the order of `tags`; only what changes anything.
+  private static func signs(of changes: [MarkChange], _ tags: [String]) -> String {
+    var done: [String: Bool] = [:]
+    for case .tagged(_, let tag, let isThere) in changes { done[tag] = isThere }
+    return tags.compactMap { tag in done[tag].map { $0 ? "#\(tag)" : "-#\(tag)" } }
+      .joined(separator: " ")
   }
 
   /// What a paper is called in one word.

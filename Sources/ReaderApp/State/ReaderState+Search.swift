@@ -161,7 +161,12 @@ extension ReaderState {
     guard let prompt else { return [] }
     if prompt.kind == .date { return submitDate(prompt.editor.text) }
     if prompt.kind == .tags { return submitTags(prompt.editor.text) }
-    guard views.count > prompt.base.count else { return cancelPrompt() }
+    guard views.count > prompt.base.count else {
+      // What cannot be understood does not go without a word.
+      guard let problem = prompt.query.problems.first else { return cancelPrompt() }
+      message = Message(problem.message, .error)
+      return []
+    }
     if !awaitsHits, let nearest = view.hits?.suggestions.first { return take(nearest) }
     self.prompt = nil
     view.focus = .list

@@ -8,7 +8,7 @@ extension ReaderState {
       message = Message("no paper is selected", .error)
       return []
     }
-    isZen = false
+    if watchCursor != nil, !view.hasPicks { return mark(.tag(adding: [], removing: [])) }
     prompt = Prompt(.tags, today: today, origin: views)
     return []
   }

@@ -5,7 +5,9 @@ extension ReaderState {
   /// Goes to the unread paper so many further, over the borders of days, or to the last there is;
   /// by papers as long as nobody knows what is unread.
   mutating func step(unread steps: Int) -> [Effect] {
-    guard marks.isLoaded, dates.knowsRead else { return step(papers: steps) }
+    // Where lists show something else, that is what is gone by.
+    let goesByUnread = marks.shown == nil || marks.shown == .unread
+    guard marks.isLoaded, dates.knowsRead, goesByUnread else { return step(papers: steps) }
     guard view.isLoaded else { return [] }
     let isOlder = steps > 0
     let others =

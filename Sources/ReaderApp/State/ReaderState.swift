@@ -94,6 +94,9 @@ package struct ReaderState: Equatable, Sendable {
     }
   }
 
+  /// Whether the list on top is a filter over another.
+  var isFiltered: Bool { if case .filter = view.source { true } else { false } }
+
   /// Whether the hits that were asked for last are still on their way.
   var awaitsHits: Bool { answeredRevision != revision }
 

@@ -109,6 +109,8 @@ extension ReaderState {
       next.restoredPeriod = list.period
     case .day, .month: next.query = view.query
     }
+    // Over the results of a search, a filter shows its own hits by day.
+    if case .filter = list.source, isSearching { next.histogram = view.histogram }
     layOver(next)
   }
 

@@ -70,10 +70,11 @@ struct ArrayLibrary: Sendable {
       keys: { papers in
         switch papers {
         case .ids(let ids): entries.filter { ids.contains($0.id) }.map { PaperKey($0.paper) }
-        case .list(.day(let date)):
-          entries.filter { $0.date == date }.map { PaperKey($0.paper) }
-        case .list(.month(let month)):
-          entries.filter { $0.date.map(Month.init) == month }.map { PaperKey($0.paper) }
+        case .list(.day(let date), let only):
+          entries.filter { $0.date == date && joined.meets(only, $0) }.map { PaperKey($0.paper) }
+        case .list(.month(let month), let only):
+          entries.filter { $0.date.map(Month.init) == month && joined.meets(only, $0) }
+            .map { PaperKey($0.paper) }
         case .list: []
         }
       },
