@@ -61,7 +61,7 @@ extension InTmux {
       try tmux.press("r", seeing: "1/2  ·  1 unread")
       try tmux.expect("◇ Old ones    1 ●")
       try tmux.press("u", seeing: "◇ Old ones    2 ●")
-      try tmux.press("h", "g", "k", "k", seeing: "w watch no more")
+      try tmux.press("h", "g", "k", "k", seeing: "▌◇ Old ones")
       try tmux.press("w", seeing: "watched by the configuration")
       try tmux.press("Enter", seeing: "/ old  ·  1/2")
       try tmux.press("h", "r", seeing: "read 2 papers of “old”")
