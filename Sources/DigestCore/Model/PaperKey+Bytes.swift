@@ -1,5 +1,5 @@
 extension PaperKey {
-  /// As `init(parsing:)`, of a part of a file, without a copy of it.
+  /// What `description` says, in a part of a file; `nil` for anything else.
   package init?(parsing bytes: Span<UInt8>, in range: Range<Int>) {
     guard range.count >= 6, range.count <= 18 else { return nil }
     let start = range.lowerBound
@@ -19,7 +19,8 @@ extension PaperKey {
     }
   }
 
-  /// `hep-th/9901001`.
+  /// `hep-th/9901001`; the archive is a number to base 28 without a zero, so that it says how many
+  /// letters there are, "-" the last of its digits.
   private init?(oldID bytes: Span<UInt8>, in range: Range<Int>) {
     let slash = range.upperBound - 8
     guard slash > range.lowerBound, slash - range.lowerBound <= Self.mostLetters,

@@ -36,25 +36,20 @@ package struct PaperKey: Hashable, Comparable, Sendable {
 
   /// - Parameter base: an arXiv id without its version, in any case.
   package init(arxivID base: String) {
-    let bytes = Array(base.utf8)
-    self = Self(newID: bytes) ?? Self(oldID: bytes) ?? Self(hashing: "arxiv:" + base.lowercased())
+    let lowercased = base.lowercased()
+    var id = lowercased
+    if let slash = id.utf8.firstIndex(of: UInt8(ascii: "/")),
+      let dot = id.utf8[..<slash].firstIndex(of: UInt8(ascii: "."))
+    {
+      id.removeSubrange(dot..<slash)
+    }
+    self = Self(parsing: id) ?? Self(hashing: "arxiv:" + lowercased)
   }
 
   /// What `description` says; `nil` for anything else.
   package init?(parsing text: String) {
-    if text.hasPrefix("h:") {
-      let digits = text.utf8.dropFirst(2)
-      guard digits.count == 16, let hash = UInt64(text.dropFirst(2), radix: 16),
-        hash >> Self.kindShift == 0, !text.contains(where: \.isUppercase)
-      else { return nil }
-      self.init(.hash, hash)
-      return
-    }
-    let bytes = Array(text.utf8)
-    guard let key = Self(newID: bytes) ?? Self(oldID: bytes), key.description == text else {
-      return nil
-    }
-    self = key
+    let bytes = text.utf8Span.span
+    self.init(parsing: bytes, in: 0..<bytes.count)
   }
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
@@ -63,44 +58,6 @@ package struct PaperKey: Hashable, Comparable, Sendable {
     var hash = FNV1a()
     hash.combine(text)
     self.init(.hash, hash.value & (1 << Self.kindShift - 1))
-  }
-
-  private init?(newID bytes: [UInt8]) {
-    guard bytes.count > 5, bytes.count <= 11, bytes[4] == UInt8(ascii: "."),
-      let date = Self.number(bytes[..<4]), let number = Self.number(bytes[5...])
-    else { return nil }
-    self.init(.new, UInt64(bytes.count - 5) << 46 | date << 32 | number)
-  }
-
-  private init?(oldID bytes: [UInt8]) {
-    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")), bytes.count - slash == 8,
-      let number = Self.number(bytes[(slash + 1)...])
-    else { return nil }
-    let archive = bytes[..<slash].prefix { $0 != UInt8(ascii: ".") }
-    guard (1...Self.mostLetters).contains(archive.count) else { return nil }
-    var letters: UInt64 = 0
-    for byte in archive {
-      guard let digit = Self.digit(ofLetter: byte) else { return nil }
-      letters = letters * 28 + digit
-    }
-    self.init(.old, letters * Self.oldNumbers + number)
-  }
-
-  /// Base 28 without a zero, so that a number says how many letters there are; "-" is the last.
-  private static func digit(ofLetter byte: UInt8) -> UInt64? {
-    if byte == UInt8(ascii: "-") { return 27 }
-    let letter = byte | 0x20
-    guard (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter) else { return nil }
-    return UInt64(letter - UInt8(ascii: "a")) + 1
-  }
-
-  private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64? {
-    var number: UInt64 = 0
-    for byte in bytes {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-      number = number * 10 + UInt64(byte - UInt8(ascii: "0"))
-    }
-    return bytes.isEmpty ? nil : number
   }
 }
 
