@@ -60,14 +60,8 @@ extension FileSystem {
   static func contents(
     of path: String, from offset: Int
   ) throws(FileError) -> (bytes: [UInt8], status: FileStatus) {
-    guard try status(of: path).kind == .file else { throw .isNoFile }
-    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw .last }
+    let (descriptor, status) = try openRegularFile(path)
     defer { _ = close(descriptor) }
-    var raw = stat()
-    guard unsafe fstat(descriptor, &raw) == 0 else { throw .last }
-    let status = FileStatus(raw)
-    guard status.kind == .file else { throw .isNoFile }
     return (try bytes(from: descriptor, at: offset), status)
   }
 

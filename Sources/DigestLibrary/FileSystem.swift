@@ -118,17 +118,32 @@ package enum FileSystem {
   package static func contents(of path: String) throws(FileError) -> (
     bytes: [UInt8], status: FileStatus
   ) {
+    let (descriptor, status) = try openRegularFile(path)
+    defer { _ = close(descriptor) }
+    guard status.size <= largestFile else { throw .isTooLarge }
+    return (try bytes(from: descriptor, about: status.size), status)
+  }
+
+  /// Opens a regular file to read, and nothing else; who asks closes it.
+  static func openRegularFile(
+    _ path: String
+  ) throws(FileError) -> (descriptor: Int32, status: FileStatus) {
     // Opening a device can have effects, so its kind is asked first, and again once it is open.
     guard try status(of: path).kind == .file else { throw .isNoFile }
     let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw .last }
-    defer { _ = close(descriptor) }
     var raw = stat()
-    guard unsafe fstat(descriptor, &raw) == 0 else { throw .last }
+    guard unsafe fstat(descriptor, &raw) == 0 else {
+      let failure = FileError.last
+      _ = close(descriptor)
+      throw failure
+    }
     let status = FileStatus(raw)
-    guard status.kind == .file else { throw .isNoFile }
-    guard status.size <= largestFile else { throw .isTooLarge }
-    return (try bytes(from: descriptor, about: status.size), status)
+    guard status.kind == .file else {
+      _ = close(descriptor)
+      throw .isNoFile
+    }
+    return (descriptor, status)
   }
 
   private static func bytes(
