@@ -14,8 +14,8 @@ enum MarkMenus {
       var text = DisplayText(OverlayPane.padded(String(choice.key), to: 3), .key)
       text.append(words(of: choice.criterion), .text)
       if choice.criterion == state.marks.shown { text.append("  now", .secondary) }
-      write(
-        text, isSelected: offset == selected, row: inner.row + offset, state, inner, into: &grid)
+      OverlayPane.write(
+        text, isSelected: offset == selected, row: offset, of: inner, state, into: &grid)
     }
   }
 
@@ -51,20 +51,8 @@ enum MarkMenus {
         let note = menu.entries == nil ? "" : "  not in this archive"
         text.append("  \(Names.short(item.place.date))\(note)", .secondary)
       }
-      write(
-        text, isSelected: top + offset == menu.selected, row: inner.row + offset, state, inner,
-        into: &grid)
+      OverlayPane.write(
+        text, isSelected: top + offset == menu.selected, row: offset, of: inner, state, into: &grid)
     }
-  }
-
-  private static func write(
-    _ text: DisplayText, isSelected: Bool, row: Int, _ state: ReaderState, _ inner: Rect,
-    into grid: inout Grid
-  ) {
-    var text = state.glyphs.cut(text, to: inner.columns)
-    let pad = inner.columns - text.width
-    if pad > 0 { text.append(String(repeating: " ", count: pad), .text) }
-    grid.write(
-      isSelected ? text.overlaid(.selected) : text, row: row, column: inner.column, in: inner)
   }
 }

@@ -87,12 +87,7 @@ enum OverlayPane {
       text.append(padded(form.name, to: 15), .text)
       let preview = state.selectedEntry.flatMap(form.text(of:)) ?? "none"
       text.append(preview, .secondary)
-      text = state.glyphs.cut(text, to: inner.columns)
-      let pad = inner.columns - text.width
-      if pad > 0 { text.append(String(repeating: " ", count: pad), .text) }
-      grid.write(
-        offset == selected ? text.overlaid(.selected) : text, row: inner.row + offset,
-        column: inner.column, in: inner)
+      write(text, isSelected: offset == selected, row: offset, of: inner, state, into: &grid)
     }
   }
 
@@ -109,13 +104,21 @@ enum OverlayPane {
       var text = DisplayText(padded(key, to: 3), .key)
       text.append(
         MarkedText.text(author, .text, marking: state.view.query, in: .author, mode: .plain))
-      text = state.glyphs.cut(text, to: inner.columns)
-      let pad = inner.columns - text.width
-      if pad > 0 { text.append(String(repeating: " ", count: pad), .text) }
-      grid.write(
-        index == selected ? text.overlaid(.selected) : text, row: inner.row + offset,
-        column: inner.column, in: inner)
+      write(text, isSelected: index == selected, row: offset, of: inner, state, into: &grid)
     }
+  }
+
+  /// A row of a menu, 0-based in `inner`; the selected one is a bar from side to side.
+  static func write(
+    _ text: DisplayText, isSelected: Bool, row: Int, of inner: Rect, _ state: ReaderState,
+    into grid: inout Grid
+  ) {
+    var text = state.glyphs.cut(text, to: inner.columns)
+    let pad = inner.columns - text.width
+    if pad > 0 { text.append(String(repeating: " ", count: pad), .text) }
+    grid.write(
+      isSelected ? text.overlaid(.selected) : text, row: inner.row + row, column: inner.column,
+      in: inner)
   }
 
   /// The question before an unusual link: why it is asked first, then the link, all of it.
