@@ -114,9 +114,8 @@ package struct RunLoop {
     guard now >= since + autoRead else { return since + autoRead }
     apply(.stayed(id), on: &terminal)
     stay = nil
-    settle(on: &terminal)
-    draw(on: &terminal)
-    return nil
+    // What came of it is drawn as what comes of a key is.
+    return now
   }
 
   /// Waits for events until `deadline`, at least a millisecond; `nil`: for ever.

@@ -27,6 +27,9 @@ package struct Glyphs: Equatable, Sendable {
   /// Bars of the histogram, from the smallest to the largest.
   package var barSteps: [String]
 
+  /// `text` between quotes.
+  func quoted(_ text: String) -> String { leftQuote + text + rightQuote }
+
   /// `text`, cut to `columns` where it is longer.
   func cut(_ text: DisplayText, to columns: Int) -> DisplayText {
     text.truncated(to: columns, ellipsis: DisplayText(ellipsis))

@@ -29,7 +29,7 @@ enum HeaderLine {
   private static func datesTitle(_ state: ReaderState) -> DisplayText {
     var text = title("Dates", isFocused: state.focus == .dates)
     if state.showsHistogram, let hits = state.view.hits {
-      let quoted = state.glyphs.leftQuote + hits.text + state.glyphs.rightQuote
+      let quoted = state.glyphs.quoted(hits.text)
       text.append(" \(quoted)", .secondary)
     }
     return text
@@ -56,10 +56,10 @@ enum HeaderLine {
       if isPlain, view.ids.count > 1, text.width + order.width <= columns { text.append(order) }
     case .filter(let query):
       text = title(count(state), isFocused: state.focus == .list)
-      let quoted = glyphs.leftQuote + query + glyphs.rightQuote
+      let quoted = glyphs.quoted(query)
       var within = ""
       if case .search(let below) = state.views.dropLast().last?.source {
-        within = "  of \(glyphs.leftQuote)\(below)\(glyphs.rightQuote)"
+        within = "  of \(glyphs.quoted(below))"
       }
       text.append("\(within)  filtered by \(quoted)", .secondary)
     }
@@ -99,7 +99,7 @@ enum HeaderLine {
     let view = state.view
     let shown = view.ids.count
     guard let hits = view.hits else { return Names.papers(shown) }
-    let kind = hits.only.map(ShownPapers.name) ?? ""
+    let kind = view.only.map(ShownPapers.name) ?? ""
     guard hits.isComplete else {
       return
         "\(Names.number(shown))\(state.glyphs.ellipsis) \(kind.isEmpty ? "" : kind + " ")papers"

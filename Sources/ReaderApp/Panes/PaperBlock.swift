@@ -10,6 +10,8 @@ struct PaperBlock: Sendable {
   private let titleRows: Int
   /// Rows of the gap to the next paper.
   let gap: Int
+  /// Names of tags, as they stand in its lines.
+  let tags: [String]
 
   var rows: Int { lines.count + gap }
 
@@ -30,6 +32,7 @@ struct PaperBlock: Sendable {
 
   init(_ entry: PaperEntry?, tags: [String] = [], format: Format) {
     gap = format.isCompact ? 0 : 1
+    self.tags = tags
     guard let entry else {
       titleRows = 0
       lines = [DisplayText(format.glyphs.ellipsis, .faint)]
@@ -105,8 +108,8 @@ struct PaperBlocks: Equatable, Sendable {
   func block(
     of entry: PaperEntry?, marks: ReaderMarks, format: PaperBlock.Format
   ) -> PaperBlock {
-    guard let entry, format == self.format, let block = blocks[entry.id] else {
-      let tags = entry.map { marks.marks(of: $0).tags } ?? []
+    let tags = entry.map { marks.marks(of: $0).tags } ?? []
+    guard let entry, format == self.format, let block = blocks[entry.id], block.tags == tags else {
       return PaperBlock(entry, tags: tags, format: format)
     }
     return block

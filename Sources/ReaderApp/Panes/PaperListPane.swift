@@ -70,7 +70,7 @@ enum EmptyList {
       return state.dates.days.isEmpty && !state.isLoading
         ? "No digests here." : "reading\(state.glyphs.ellipsis)"
     }
-    if let only = state.view.only ?? state.view.hits?.only {
+    if let only = state.view.only {
       let name = ShownPapers.name(of: only)
       let place = state.isSearching ? "among these results" : "here"
       return "No \(name) paper \(place). f and a show all."
@@ -109,6 +109,6 @@ enum EmptyList {
   }
 
   private static func quoted(_ text: String, _ state: ReaderState) -> String {
-    state.glyphs.leftQuote + text + state.glyphs.rightQuote
+    state.glyphs.quoted(text)
   }
 }

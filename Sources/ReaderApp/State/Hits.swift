@@ -5,8 +5,6 @@ package struct Hits: Equatable, Sendable {
   /// The query whose hits these are.
   package var text: String
   package var scope: SearchScope
-  /// The mark that all of them have; `nil` where all papers were looked among.
-  package var only: MarkCriterion?
   /// The search that was answered.
   package var revision: Int
   /// In the order of the results; only the first of them until the answer is complete.
@@ -29,7 +27,6 @@ package struct Hits: Equatable, Sendable {
   init(of search: AskedSearch, _ answer: SearchAnswer) {
     text = search.request.query
     scope = search.request.scope
-    only = search.request.only
     revision = answer.revision
     all = answer.ids
     isComplete = answer.isComplete

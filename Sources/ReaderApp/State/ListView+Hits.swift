@@ -11,6 +11,7 @@ extension ListView {
     let period = keepsPlace ? hits?.period ?? .all : .all
     let wide = keepsPlace ? hits?.wide : nil
     query = search.query
+    only = search.request.only
     entries = Dictionary(answer.entries.map { ($0.id, $0) }) { first, _ in first }
     isLoaded = true
     wantsLast = false

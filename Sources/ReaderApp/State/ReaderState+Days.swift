@@ -102,7 +102,7 @@ extension ReaderState {
     switch target(ofTyped: text) {
     case .notADate:
       message = Message(
-        "\(glyphs.leftQuote)\(text)\(glyphs.rightQuote) is no date (try 2025-03, apr 21, yesterday)",
+        "\(glyphs.quoted(text)) is no date (try 2025-03, apr 21, yesterday)",
         .error)
       return []
     case .nothing:

@@ -34,11 +34,7 @@ extension ReaderState {
     if marks.book.latest == 0 { marks.book = book } else { marks.book.merge(book) }
     marks.isLoaded = true
     if let problem { message = Message(problem, .error) }
-    blocks.forget()
-    page = nil
-    let asked: [Effect] = [.join([]), .countRead]
-    return asked + countWatched(changed: true)
-      + refreshMarked()
+    return [.countRead] + countWatched(changed: true) + refreshMarked()
   }
 
   /// Whether what is shown hangs on marks.
@@ -54,9 +50,6 @@ extension ReaderState {
   }
 
   private mutating func marksChanged(_ keys: Set<PaperKey>) -> [Effect] {
-    // Tags stand in the list and on the page.
-    blocks.forget()
-    page = nil
     watchList.marksChanged()
     for key in keys { forgetNote(key) }
     var effects: [Effect] = []

@@ -58,11 +58,11 @@ extension ReaderState {
         return []
       }
       let origin = Names.period(row.period).map { " of \($0)" } ?? ""
-      return mark(.ids(view.ids), verb, origin: " of \(quoted(hits.text))\(origin)")
+      return mark(.ids(view.ids), verb, origin: " of \(glyphs.quoted(hits.text))\(origin)")
     }
     // A filter over a day: what is seen.
     if case .filter(let text) = view.source {
-      return mark(.ids(view.ids), verb, origin: " of \(quoted(text))")
+      return mark(.ids(view.ids), verb, origin: " of \(glyphs.quoted(text))")
     }
     switch row {
     case .day(let day):
@@ -78,8 +78,6 @@ extension ReaderState {
   private func name(_ date: DigestDate?) -> String {
     date == nil ? "no date" : Names.brief(date, today: today)
   }
-
-  private func quoted(_ text: String) -> String { glyphs.leftQuote + text + glyphs.rightQuote }
 
   /// Marks many papers; where not all of them are here, they are asked for first.
   private mutating func mark(

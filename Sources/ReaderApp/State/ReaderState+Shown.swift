@@ -20,6 +20,11 @@ package enum ShownPapers {
     case .tag(let name): "#\(name)"
     }
   }
+
+  /// What of the menu is called so; `nil` for all, and for anything else.
+  static func criterion(named name: String) -> MarkCriterion? {
+    choices.first { Self.name(of: $0.criterion) == name }?.criterion
+  }
 }
 
 extension ReaderState {

@@ -17,7 +17,7 @@ extension ReaderState {
     switch TagEdit.parse(text) {
     case .failure(let fault):
       message = Message(
-        "\(quotedTag(fault.word)) is no tag (one word, no quotes or brackets)", .error)
+        "\(glyphs.quoted(fault.word)) is no tag (one word, no quotes or brackets)", .error)
       return []
     case .success(let edit):
       prompt = nil
@@ -25,8 +25,6 @@ extension ReaderState {
       return mark(.tag(adding: edit.adding, removing: edit.removing))
     }
   }
-
-  private func quotedTag(_ word: String) -> String { glyphs.leftQuote + word + glyphs.rightQuote }
 
   /// Tab in the prompt: the tags that begin with the word before the cursor, the most used first.
   mutating func completeTag(steps: Int) -> [Effect] {

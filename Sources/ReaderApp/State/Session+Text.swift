@@ -14,9 +14,7 @@ extension Session {
       let id = place.id.map { " \($0.rawValue)" } ?? ""
       lines.append("place \(place.index) \(place.top) \(place.summaryTop)\(id)")
     }
-    if let name = Self.names.first(where: { $0.criterion == shown })?.name {
-      lines.append("shown \(name)")
-    }
+    if let shown { lines.append("shown \(ShownPapers.name(of: shown))") }
     lines.append("focus \(focus.rawValue)")
     lines.append("widths \(widths.dates) \(widths.listExtra)")
     if isZen { lines.append("zen") }
@@ -52,7 +50,7 @@ extension Session {
       else { return }
       let id = numbers.count > 3 ? numbers[3].map { EntryID(rawValue: Int64($0)) } : nil
       lists[lists.count - 1].place = Place(index: index, top: top, summaryTop: summaryTop, id: id)
-    case "shown": shown = Self.names.first { $0.name == rest }?.criterion
+    case "shown": shown = ShownPapers.criterion(named: rest)
     case "focus": focus = numbers.first.flatMap { $0 }.flatMap(Pane.init) ?? .list
     case "widths":
       guard numbers.count == 2, let dates = numbers[0], let extra = numbers[1] else { return }
@@ -68,11 +66,6 @@ extension Session {
   private static func offset(_ number: Int?) -> Int? {
     number.map { min(max($0, 0), Int(Int32.max)) }
   }
-
-  private static let names: [(name: String, criterion: MarkCriterion)] = [
-    ("unread", .unread), ("starred", .starred), ("tagged", .tagged), ("noted", .noted),
-    ("new", .new),
-  ]
 
   private static func words(of source: ListSource) -> String {
     switch source {

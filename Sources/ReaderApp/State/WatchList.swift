@@ -113,7 +113,7 @@ extension ReaderState {
       message = Message("watched by the configuration, which only you can change")
       return []
     }
-    let quoted = glyphs.leftQuote + text + glyphs.rightQuote
+    let quoted = glyphs.quoted(text)
     let words = known == nil ? "watching \(quoted)" : "no longer watching \(quoted)"
     message = Message("\(words) \(glyphs.dot) u undoes")
     return perform(MarkAction(changes: [.watched(text, known == nil)], words: words))
