@@ -28,6 +28,7 @@ let package = Package(
   targets: [
     .target(name: "DigestCore", swiftSettings: strict),
     .target(name: "TerminalGrid", swiftSettings: strict),
+    .target(name: "Themes", path: "Themes", swiftSettings: strict),
     .target(name: "Marks", dependencies: ["DigestCore"], swiftSettings: strict),
     .target(
       name: "DigestLibrary",
@@ -49,10 +50,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "ReaderApp", dependencies: ["DigestCore", "Marks", "TerminalGrid"],
+      name: "ReaderApp", dependencies: ["DigestCore", "Marks", "TerminalGrid", "Themes"],
       swiftSettings: strict),
     .target(
-      name: "Settings", dependencies: ["DigestCore", .product(name: "Yams", package: "Yams")],
+      name: "Settings",
+      dependencies: ["DigestCore", "Themes", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
       name: "SampleDigests", resources: [.embedInCode("Digests")], swiftSettings: strict),
@@ -60,7 +62,7 @@ let package = Package(
       name: "broadsheet",
       dependencies: [
         "CursesTerminal", "Desktop", "DigestCore", "DigestLibrary", "Marks", "ReaderApp",
-        "SampleDigests", "Settings", "TerminalGrid",
+        "SampleDigests", "Settings", "TerminalGrid", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,14 +81,17 @@ let package = Package(
       name: "DigestLibraryTests", dependencies: ["DigestCore", "DigestLibrary", "Marks"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReaderAppTests", dependencies: ["DigestCore", "Marks", "ReaderApp", "TerminalGrid"],
+      name: "ReaderAppTests",
+      dependencies: ["DigestCore", "Marks", "ReaderApp", "TerminalGrid", "Themes"],
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CNcursesw", "CursesTerminal", "TerminalGrid"],
       swiftSettings: strict),
     .testTarget(name: "EndToEndTests", swiftSettings: strict),
     .testTarget(name: "DesktopTests", dependencies: ["Desktop"], swiftSettings: strict),
-    .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "Themes"], swiftSettings: strict),
+    .testTarget(name: "ThemesTests", dependencies: ["Themes"], swiftSettings: strict),
     .testTarget(
       name: "SampleDigestsTests", dependencies: ["SampleDigests"], swiftSettings: strict),
   ]

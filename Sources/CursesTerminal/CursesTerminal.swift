@@ -64,6 +64,12 @@ package struct CursesTerminal: Terminal, ~Copyable {
     painter.paint(grid, cursor: cursor, size: size)
   }
 
+  package mutating func setStyleSheet(_ styleSheet: @escaping StyleSheet) {
+    painter.setStyleSheet(styleSheet)
+  }
+
+  package mutating func setMouse(_ isOn: Bool) {}
+
   package mutating func watch(descriptor: Int32) { wait.watched.append(descriptor) }
 
   package mutating func invalidate() { painter.forget() }

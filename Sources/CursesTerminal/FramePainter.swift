@@ -53,6 +53,11 @@ struct FramePainter {
     send(frame, to: output)
   }
 
+  mutating func setStyleSheet(_ styleSheet: @escaping StyleSheet) {
+    palette = Palette(styleSheet: styleSheet, depth: depth)
+    forget()
+  }
+
   /// Paints every cell in the next frame.
   mutating func forget() {
     isUnknown = true

@@ -39,6 +39,7 @@ struct ColorRange: Equatable {
     switch color {
     case .standard: hasStandard ? -1 : standard
     case .ansi(let index): Int32(index & (count < 16 ? 7 : 15))
+    case .indexed, .rgb: hasStandard ? -1 : standard
     }
   }
 }

@@ -1,6 +1,7 @@
 import DigestCore
 import Marks
 package import TerminalGrid
+import Themes
 
 /// The life of the reader: wait, take all that has happened, apply it, draw once.
 @MainActor
@@ -167,7 +168,7 @@ package struct RunLoop {
       case .resize(let size): apply(.resized(size), on: &terminal)
       case .suspend: apply(.command(.suspend, count: nil), on: &terminal)
       case .end(let reason): ending = .system(reason)
-      case .wake, .filesChanged: break
+      case .mouse, .report, .wake, .filesChanged: break
       }
       if ending != nil { return }
     }

@@ -3,6 +3,8 @@ package struct Grid: Equatable, Sendable {
   package let size: Size
   /// Row by row; a wide character is its cell and a right half after it.
   package private(set) var cells: [Cell]
+  /// The links that cells are part of, in no order; none overlaps another.
+  package private(set) var links: [GridLink] = []
 
   package init(size: Size) {
     self.size = size
@@ -47,10 +49,24 @@ package struct Grid: Equatable, Sendable {
     return column
   }
 
-  /// Makes every cell of `area` a blank of `style`.
+  /// Makes `columns` of `row` (both of the grid), as far as they lie in `area`, part of a link.
+  ///
+  /// The text there is drawn already; cells that are part of another link stay so.
+  package mutating func link(_ url: String, row: Int, columns: Range<Int>, in area: Rect) {
+    let area = area.intersection(bounds)
+    guard !area.isEmpty, (area.row..<area.endRow).contains(row) else { return }
+    var rest = columns.clamped(to: area.column..<area.endColumn)
+    for other in links where other.row == row && other.columns.overlaps(rest) {
+      rest = rest.lowerBound..<max(min(rest.upperBound, other.columns.lowerBound), rest.lowerBound)
+    }
+    if !rest.isEmpty { links.append(GridLink(url: url, row: row, columns: rest)) }
+  }
+
+  /// Makes every cell of `area` a blank of `style`, part of no link.
   package mutating func fill(_ area: Rect, style: Style = .plain) {
     let area = area.intersection(bounds)
     guard !area.isEmpty else { return }
+    if !links.isEmpty { links = links.flatMap { $0.outside(area) } }
     let blank = Cell.blank(style)
     for row in area.row..<area.endRow {
       // Only at its edges can the area cut a wide character in two.
@@ -93,6 +109,21 @@ package struct Grid: Equatable, Sendable {
       cells[index + 1] = .blank(cells[index + 1].style)
     }
     cells[index] = cell
+  }
+}
+
+/// Cells of one row that lead to a page.
+package struct GridLink: Hashable, Sendable {
+  package var url: String
+  package var row: Int
+  package var columns: Range<Int>
+
+  /// What is left of it around `area`.
+  fileprivate func outside(_ area: Rect) -> [GridLink] {
+    guard (area.row..<area.endRow).contains(row) else { return [self] }
+    let left = columns.clamped(to: 0..<area.column)
+    let right = columns.clamped(to: area.endColumn..<max(columns.upperBound, area.endColumn))
+    return [left, right].filter { !$0.isEmpty }.map { GridLink(url: url, row: row, columns: $0) }
   }
 }
 

@@ -1,6 +1,6 @@
 /// What changed from one screen to the next.
 package enum GridDiff {
-  /// The rows of `new` that differ from those of `old`, ascending; all of them where the sizes
+  /// The rows of `new` that differ from those of `old` in cells or links, ascending; all of them where the sizes
   /// differ.
   package static func changedRows(from old: Grid, to new: Grid) -> [Int] {
     guard old.size == new.size else { return Array(0..<new.size.rows) }
@@ -12,7 +12,9 @@ package enum GridDiff {
       let range = row * columns..<(row + 1) * columns
       if differ(before.extracting(range), after.extracting(range)) { rows.append(row) }
     }
-    return rows
+    guard old.links != new.links else { return rows }
+    let changed = Set(old.links).symmetricDifference(new.links).map(\.row)
+    return Set(rows).union(changed).sorted()
   }
 
   /// Without a branch in the loop, so that the compiler may take several cells at once.

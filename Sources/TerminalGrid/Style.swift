@@ -1,6 +1,6 @@
 /// How a cell looks, as a number whose meaning the application gives.
 ///
-/// A terminal asks a `StyleSheet` once for each number it meets. Only the low 12 bits are used.
+/// A terminal asks a `StyleSheet` once for each number it meets. Only the low 13 bits are used.
 package struct Style: RawRepresentable, Hashable, Sendable {
   package var rawValue: UInt16
 
@@ -11,7 +11,7 @@ package struct Style: RawRepresentable, Hashable, Sendable {
   /// The look of a cell nobody has drawn.
   package static let plain = Style(rawValue: 0)
   /// One more than the largest number.
-  package static let count = 4_096
+  package static let count = 8_192
 }
 
 /// What a terminal can do with colours.
@@ -29,6 +29,11 @@ package enum Color: Hashable, Sendable {
   case standard
   /// One of the terminal's own 16 colours, 0 to 15.
   case ansi(UInt8)
+  /// One of the fixed colours of a palette of 256, 16 to 255: six levels of each primary, then
+  /// 24 greys (xterm's `256colres.h`).
+  case indexed(UInt8)
+  /// 8 bits each of red, green and blue, from the highest down; for `.direct`.
+  case rgb(UInt32)
 }
 
 /// Attributes by `terminfo(5)`: what a terminal cannot do, it leaves out.

@@ -15,6 +15,12 @@ package protocol Terminal: ~Copyable {
   /// `nil` hides it.
   mutating func present(_ grid: Grid, cursor: Position?)
 
+  /// What styles mean from the next `present` on, which paints every cell.
+  mutating func setStyleSheet(_ styleSheet: @escaping StyleSheet)
+
+  /// Whether the mouse is told of; without that, it selects text as the terminal does.
+  mutating func setMouse(_ isOn: Bool)
+
   /// Forgets what the terminal shows, so that the next `present` paints every cell.
   mutating func invalidate()
 

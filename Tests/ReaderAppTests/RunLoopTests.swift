@@ -98,6 +98,8 @@ struct FakeTerminal: Terminal, ~Copyable {
     if frames.last != grid { frames.append(grid) }
   }
 
+  mutating func setStyleSheet(_ styleSheet: @escaping StyleSheet) {}
+  mutating func setMouse(_ isOn: Bool) {}
   mutating func invalidate() {}
   mutating func setTitle(_ title: DisplayText) {}
   mutating func sendToClipboard(_ text: String) { clipboard.append(text) }

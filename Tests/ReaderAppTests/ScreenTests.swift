@@ -2,6 +2,7 @@ import DigestCore
 import ReaderApp
 import TerminalGrid
 import Testing
+import Themes
 
 /// A whole screen: what it is called, the keys that lead to it, its size.
 struct ScreenCase: CustomTestStringConvertible, Sendable {

@@ -1,5 +1,6 @@
 package import DigestCore
 import TerminalGrid
+import Themes
 
 /// Papers as `list` and `show` print them.
 package enum PaperOutput {

@@ -1,4 +1,5 @@
 import TerminalGrid
+import Themes
 
 /// The lines of the question before a link is opened that is not of arXiv or HuggingFace.
 struct ConsentQuestion {

@@ -1,5 +1,6 @@
 import DigestCore
 import TerminalGrid
+import Themes
 
 /// The left pane: years, months and days, newest first, with their numbers of papers; while a
 /// search is on top, those that have hits, each with a bar.

@@ -1,5 +1,6 @@
 import DigestCore
 import TerminalGrid
+import Themes
 
 /// The line above the panes: what each of them shows.
 enum HeaderLine {

@@ -1,4 +1,5 @@
 import TerminalGrid
+import Themes
 
 /// The last line: five to seven keys that make sense now.
 enum HintLine {

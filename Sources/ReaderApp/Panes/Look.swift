@@ -1,62 +1,18 @@
 package import TerminalGrid
+package import Themes
 
-/// What a piece of text is, for the eye; colours are given to roles, never to places.
-package enum Role: UInt16, CaseIterable, Sendable {
-  case text
-  /// Authors, days, hints: read second.
-  case secondary
-  /// Rules and counts: not text that must be read.
-  case faint
-  /// Titles of panes and groups.
-  case heading
-  case title
-  /// The bar of the selection where the keys go.
-  case accent
-  /// arXiv ids and links.
-  case identifier
-  /// Names of keys.
-  case key
-  case code
-  case error
-  /// Signs and keys of a query.
-  case syntax
-  /// What is quoted in a query or follows a key.
-  case value
-  /// Bars of the histogram.
+/// What text stands on; a colour where there are enough of them.
+package enum Ground: UInt16, CaseIterable, Sendable {
+  case page
+  /// Status line, prompt, titles of panes.
   case bar
-  case unread
-  case star
-  case note
-  /// Picked papers, and hits of the watch list.
-  case picked
-  case tag
-
-  /// The letter of `replay --styles`.
-  package var letter: Character {
-    switch self {
-    case .text: "."
-    case .secondary: "s"
-    case .faint: "f"
-    case .heading: "H"
-    case .title: "T"
-    case .accent: "A"
-    case .identifier: "i"
-    case .key: "k"
-    case .code: "c"
-    case .error: "E"
-    case .syntax: "x"
-    case .value: "v"
-    case .bar: "b"
-    case .unread: "u"
-    case .star: "*"
-    case .note: "n"
-    case .picked: "p"
-    case .tag: "t"
-    }
-  }
+  /// The selected row of a list.
+  case selection
+  /// A menu over the panes.
+  case menu
 }
 
-/// A role and what is laid over it; packed into the number of a `Style`.
+/// A role, what is laid over it and what it stands on; packed into the number of a `Style`.
 package struct Look: Hashable, Sendable {
   package struct Overlay: OptionSet, Hashable, Sendable {
     package let rawValue: UInt16
@@ -73,22 +29,32 @@ package struct Look: Hashable, Sendable {
     package static let selected = Self(rawValue: 1 << 8)
     /// A part of a query that is not understood.
     package static let problem = Self(rawValue: 1 << 9)
+    /// Behind a menu: it steps back.
+    package static let faded = Self(rawValue: 1 << 12)
   }
 
   package var role: Role
   package var overlays: Overlay
+  package var ground: Ground
 
-  package init(_ role: Role, _ overlays: Overlay = []) {
+  package init(_ role: Role, _ overlays: Overlay = [], on ground: Ground = .page) {
     self.role = role
     self.overlays = overlays
+    self.ground = ground
   }
 
   package init(_ style: Style) {
     role = Role(rawValue: style.rawValue & 0x1F) ?? .text
-    overlays = Overlay(rawValue: style.rawValue & ~0x1F)
+    overlays = Overlay(rawValue: style.rawValue & Self.overlayBits)
+    ground = Ground(rawValue: style.rawValue >> Self.groundShift & 3) ?? .page
   }
 
-  package var style: Style { Style(rawValue: role.rawValue | overlays.rawValue) }
+  package var style: Style {
+    Style(rawValue: role.rawValue | overlays.rawValue | ground.rawValue << Self.groundShift)
+  }
+
+  private static let overlayBits: UInt16 = 0x13E0
+  private static let groundShift: UInt16 = 10
 
   /// The letter of `replay --styles`: the role's, `#` for a hit, `=` for what is selected, `_` for a
   /// problem.
@@ -151,20 +117,23 @@ package let standardStyleSheet: StyleSheet = { style, depth in
 
 private func plainAppearance(of role: Role) -> Appearance {
   switch role {
-  case .text, .identifier, .code, .value, .bar, .note, .tag: Appearance()
-  case .secondary, .faint: Appearance(attributes: .dim)
-  case .heading, .title, .accent, .key, .error, .syntax, .unread, .star, .picked:
+  case .text, .identifier, .code, .value, .bar, .note, .tag, .readTitle, .link, .success:
+    Appearance()
+  case .secondary, .faint, .author, .handle, .rule: Appearance(attributes: .dim)
+  case .heading, .title, .accent, .key, .error, .syntax, .unread, .star, .picked, .figure,
+    .unreadTitle, .border, .warning:
     Appearance(attributes: .bold)
   }
 }
 
 private func color(of role: Role) -> Color {
   switch role {
-  case .text, .secondary, .faint, .title: .standard
-  case .heading, .accent, .key, .unread: .ansi(6)
-  case .identifier, .syntax, .picked: .ansi(5)
-  case .code, .value, .note, .tag: .ansi(2)
-  case .bar, .star: .ansi(3)
+  case .text, .secondary, .faint, .title, .unreadTitle, .readTitle, .author, .handle, .rule:
+    .standard
+  case .heading, .accent, .key, .unread, .border: .ansi(6)
+  case .identifier, .syntax, .picked, .link: .ansi(5)
+  case .code, .value, .note, .tag, .figure, .success: .ansi(2)
+  case .bar, .star, .warning: .ansi(3)
   case .error: .ansi(1)
   }
 }

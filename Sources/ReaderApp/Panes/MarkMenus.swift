@@ -1,6 +1,7 @@
 import DigestCore
 import Marks
 import TerminalGrid
+import Themes
 
 /// The menus of marks: what lists show, and the marks with a letter.
 enum MarkMenus {

@@ -1,5 +1,6 @@
 import DigestCore
 import TerminalGrid
+import Themes
 
 /// Lists and questions laid over the panes, in a frame.
 enum OverlayPane {

@@ -1,5 +1,6 @@
 import DigestCore
 import TerminalGrid
+import Themes
 
 /// A paper in the list, laid out: its title over one or two lines, a line of authors, of a hit the
 /// piece of the summary that shows it, a gap.

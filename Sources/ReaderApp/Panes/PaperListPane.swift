@@ -1,5 +1,6 @@
 import DigestCore
 import TerminalGrid
+import Themes
 
 /// The middle pane: papers with title and authors, the selected one with a bar at its side.
 enum PaperListPane {

@@ -1,5 +1,6 @@
 import DigestCore
 import TerminalGrid
+import Themes
 
 /// The prompt in the status line: a sign, the typed text, and at the right what it means so far.
 enum PromptLine {

@@ -1,4 +1,5 @@
 package import TerminalGrid
+import Themes
 
 /// Draws the whole reader.
 package enum Screen {

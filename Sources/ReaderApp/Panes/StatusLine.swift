@@ -1,5 +1,6 @@
 import DigestCore
 import TerminalGrid
+import Themes
 
 /// The line below the panes: where one is, what was done, or what is being typed.
 enum StatusLine {

@@ -1,4 +1,5 @@
 import TerminalGrid
+import Themes
 
 /// The watch list above the days: each query, and how many of its hits are unread.
 enum WatchListPane {

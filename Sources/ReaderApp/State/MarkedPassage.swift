@@ -1,5 +1,6 @@
 import DigestCore
 import TerminalGrid
+import Themes
 
 /// The piece of a summary that shows why a paper is among the results.
 enum MarkedPassage {

@@ -1,5 +1,6 @@
 import DigestCore
 import TerminalGrid
+import Themes
 
 /// Text of a paper as it is drawn: inline markup and search hits as looks of its cells.
 enum MarkedText {

@@ -1,5 +1,6 @@
 package import DigestCore
 package import TerminalGrid
+import Themes
 
 /// The summary pane's text, laid out for a width: title, authors, ids, then the summary.
 package struct SummaryPage: Equatable, Sendable {
