@@ -13,12 +13,12 @@ struct PaperListLayout {
   static let margin = 3
 
   init(
-    _ view: ListView, in area: Rect, glyphs: Glyphs, marks: ReaderMarks = ReaderMarks(),
-    blocks: PaperBlocks = PaperBlocks()
+    _ state: ReaderState, in area: Rect
   ) {
+    let view = state.view
     self.view = view
-    self.blocks = blocks
-    self.marks = marks
+    blocks = state.blocks
+    marks = state.marks
     height = area.rows
     let showsDate =
       switch view.source {
@@ -27,8 +27,8 @@ struct PaperListLayout {
       }
     format = PaperBlock.Format(
       columns: max(area.columns - Self.margin - 1, 1), isCompact: area.rows < 12,
-      showsDate: showsDate,
-      query: view.query, glyphs: glyphs)
+      isDense: state.isDense, showsDate: showsDate, today: state.today, query: view.query,
+      display: state.display)
   }
 
   func block(at index: Int) -> PaperBlock {

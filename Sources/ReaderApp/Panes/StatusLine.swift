@@ -9,6 +9,7 @@ enum StatusLine {
     _ state: ReaderState, layout: ScreenLayout, into grid: inout Grid
   ) -> Position? {
     let row = layout.statusRow
+    defer { grid.lay(.bar, under: Rect(row: row, column: 0, rows: 1, columns: grid.size.columns)) }
     let area = Rect(row: row, column: 1, rows: 1, columns: grid.size.columns - 2)
     if let prompt = state.prompt { return PromptLine.draw(prompt, state, in: area, into: &grid) }
     var room = area.columns
