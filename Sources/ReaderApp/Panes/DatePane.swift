@@ -16,6 +16,13 @@ enum DatePane {
     for offset in 0..<days.rows {
       let index = tree.top + offset
       guard tree.rows.indices.contains(index) else { break }
+      if state.display.isPlain {
+        let words = PlainWords.of(
+          tree.rows[index], unread: state.showsHistogram ? nil : tree.unread(of: tree.rows[index]))
+        let line = DisplayText(words, .text)
+        grid.write(line, row: days.row + offset, column: days.column, in: days)
+        continue
+      }
       let line = DateLine(
         row: tree.rows[index], isSelected: index == selected,
         isBold: index == selected || index == ofHit, most: tree.most,

@@ -11,7 +11,7 @@ package struct Display: Equatable, Sendable {
   package init(
     glyphs: Glyphs = .unicode, hasGrounds: Bool = true, isPlain: Bool = false
   ) {
-    self.glyphs = glyphs
+    self.glyphs = isPlain ? .plain : glyphs
     self.hasGrounds = hasGrounds
     self.isPlain = isPlain
   }

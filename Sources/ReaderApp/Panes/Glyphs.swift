@@ -67,4 +67,11 @@ package struct Glyphs: Equatable, Sendable {
     topRight: "+", bottomLeft: "+", bottomRight: "+", unread: "o", star: "*", note: "n",
     picked: "+", watched: "w",
     barSteps: ["-", "="], isUnicode: false)
+
+  /// Nothing but words and punctuation, for those who hear the screen.
+  package static let plain = Glyphs(
+    bar: " ", vertical: " ", horizontal: " ", teeUp: " ", opened: "", folded: "", dot: ",",
+    ellipsis: "...", up: "Up", down: "Down", leftQuote: "\"", rightQuote: "\"", topLeft: " ",
+    topRight: " ", bottomLeft: " ", bottomRight: " ", unread: "", star: "", note: "", picked: "",
+    watched: "", barSteps: [" "], isUnicode: false)
 }

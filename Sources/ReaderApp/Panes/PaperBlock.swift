@@ -38,11 +38,16 @@ struct PaperBlock: Sendable {
 
   /// - Parameter marks: `nil` as long as nobody knows them.
   init(_ entry: PaperEntry?, marks: PaperMarks?, format: Format) {
-    gap = format.isCompact || format.isDense ? 0 : 1
+    gap = format.isCompact || format.isDense || format.display.isPlain ? 0 : 1
     self.marks = marks
     guard let entry else {
       lines = [DisplayText(format.glyphs.ellipsis, .faint)]
       if gap > 0 { lines.append(DisplayText()) }
+      return
+    }
+    guard !format.display.isPlain else {
+      titleRows = 1
+      lines = [Self.title(of: entry.paper, marks: marks, format: format)]
       return
     }
     guard !format.isDense else {

@@ -10,7 +10,7 @@ struct PaperListLayout {
   private let marks: ReaderMarks
 
   /// Columns of the selection bar, the signs and a space.
-  static let margin = 3
+  let margin: Int
 
   init(
     _ state: ReaderState, in area: Rect
@@ -25,11 +25,14 @@ struct PaperListLayout {
       case .day: false
       case .month, .search, .filter: true
       }
+    margin = Self.margin(state.display)
     format = PaperBlock.Format(
-      columns: max(area.columns - Self.margin - 1, 1), isCompact: area.rows < 12,
+      columns: max(area.columns - margin - 1, 1), isCompact: area.rows < 12,
       isDense: state.isDense, showsDate: showsDate, today: state.today, query: view.query,
       display: state.display)
   }
+
+  static func margin(_ display: Display) -> Int { display.isPlain ? 0 : 3 }
 
   func block(at index: Int) -> PaperBlock {
     blocks.block(of: view.entry(at: index), marks: marks, format: format)

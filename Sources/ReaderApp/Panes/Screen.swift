@@ -23,7 +23,23 @@ package enum Screen {
       cursor = OverlayPane.draw(overlay, state, in: layout.content, into: &grid)
       grid.layMenu(under: layout.content)
     }
-    return cursor
+    return cursor ?? (state.display.isPlain ? spokenLine(state, layout: layout) : nil)
+  }
+
+  /// Where the selected thing stands, for a cursor that a screen reader follows.
+  private static func spokenLine(_ state: ReaderState, layout: ScreenLayout) -> Position? {
+    switch state.focus {
+    case .dates:
+      guard let area = layout.dates, let row = state.dateCursor else { return nil }
+      let days = DatePane.areas(of: area, state).days
+      return Position(row: days.row + row - state.shownDates.top, column: days.column)
+    case .list:
+      guard let area = layout.list else { return nil }
+      let shown = PaperListLayout(state, in: area).visible()
+      let row = shown.first { $0.index == state.view.selected }?.row ?? 0
+      return Position(row: area.row + row, column: area.column)
+    case .summary: return layout.summary.map { Position(row: $0.row, column: $0.column) }
+    }
   }
 
   private static func drawTooSmall(into grid: inout Grid) {

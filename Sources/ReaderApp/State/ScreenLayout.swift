@@ -38,6 +38,8 @@ package struct ScreenLayout: Equatable, Sendable {
   /// `nil` where there is no room for hints.
   package private(set) var hintRow: Int?
 
+  private let isPlain: Bool
+
   package static let smallest = Size(columns: 20, rows: 5)
   /// Columns of the longest line of a summary.
   package static let measure = 88
@@ -45,6 +47,7 @@ package struct ScreenLayout: Equatable, Sendable {
   package init(
     size: Size, widths: PaneWidths, focus: Pane, isZen: Bool = false, display: Display = Display()
   ) {
+    isPlain = display.isPlain
     let isTooSmall = size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
     hintRow = size.rows >= 6 ? size.rows - 1 : nil
     statusRow = (hintRow ?? size.rows) - 1
@@ -82,6 +85,7 @@ package struct ScreenLayout: Equatable, Sendable {
   /// Columns left of the text of a summary: as many as there is room for, at least one.
   package var margin: Int {
     guard let summary else { return 1 }
+    if isPlain { return 0 }
     if arrangement == .zen { return max((summary.columns - Self.measure) / 2, 1) }
     return summary.columns >= 40 ? 2 : 1
   }
