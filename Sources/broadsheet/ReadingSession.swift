@@ -13,9 +13,10 @@ struct ReaderStart {
   var date: String?
   var query: String?
   var isASCII = false
+  var isPlain = false
 
   /// As it is on a terminal with enough colours.
-  var display: Display { Display(glyphs: isASCII ? .ascii : .unicode) }
+  var display: Display { Display(glyphs: isASCII ? .ascii : .unicode, isPlain: isPlain) }
 
   /// The days that `--date` means, `nil` without it.
   func days() throws -> ClosedRange<DigestDate>? {

@@ -16,6 +16,7 @@ struct ScreenCase: CustomTestStringConvertible, Sendable {
 }
 
 private let narrow = Size(columns: 80, rows: 24)
+private let plain = Display(isPlain: true)
 private let small = Size(columns: 40, rows: 12)
 
 private let cases = [
@@ -23,6 +24,16 @@ private let cases = [
   ScreenCase(name: "first-screen-80x24", size: narrow),
   ScreenCase(name: "first-screen-40x12", size: small),
   ScreenCase(name: "first-screen-ascii", display: Display(glyphs: .ascii)),
+  ScreenCase(name: "first-screen-rules", display: Display(hasGrounds: false)),
+  ScreenCase(name: "first-screen-plain", display: plain),
+  ScreenCase(name: "dates-plain", keys: "hj", display: plain),
+  ScreenCase(name: "summary-plain", keys: "jsl", display: plain),
+  ScreenCase(name: "search-plain", keys: "/agent<enter>h", display: plain, library: searchShelf),
+  ScreenCase(name: "dense", keys: "d"),
+  ScreenCase(
+    name: "dense-search-200x24", keys: "/reward<enter>d", size: Size(columns: 200, rows: 24),
+    library: searchShelf),
+  ScreenCase(name: "dense-40x12", keys: "d", size: small),
   ScreenCase(name: "smallest", size: ScreenLayout.smallest),
   ScreenCase(name: "too-small", size: Size(columns: 19, rows: 5)),
   ScreenCase(name: "ideographs-selected", keys: "jj"),

@@ -28,6 +28,9 @@ package struct Glyphs: Equatable, Sendable {
   package var barSteps: [String]
   package var isUnicode: Bool
 
+  /// What parts two things on one line.
+  var between: String { dot == "," ? ", " : " \(dot) " }
+
   /// `text` between quotes.
   func quoted(_ text: String) -> String { leftQuote + text + rightQuote }
 

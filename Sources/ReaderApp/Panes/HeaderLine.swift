@@ -90,7 +90,7 @@ enum HeaderLine {
       text.append(Names.within(days), .secondary)
     }
     if let period = Names.period(hits.period) {
-      text.append(" \(state.glyphs.dot) ", .faint)
+      text.append(state.glyphs.between, .faint)
       text.append(period, .text)
     }
     return text

@@ -104,7 +104,7 @@ struct PaperBlock: Sendable {
     }
     let authors = entry.paper.authors
     guard !authors.isEmpty else { return text }
-    if format.showsDate { text.append(" \(format.glyphs.dot) ", .faint) }
+    if format.showsDate { text.append(format.glyphs.between, .faint) }
     let shown = format.showsDate ? 1 : 2
     var first: [String] = []
     // Most papers have no author that is a hit, and one look at all names tells.

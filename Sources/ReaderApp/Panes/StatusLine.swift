@@ -66,7 +66,7 @@ enum StatusLine {
     let isTight = text.count + rest.reduce(0) { $0 + $1.count + 3 } > columns
     if isTight, rest.count == 3 { rest.remove(at: 1) }
     for (index, part) in rest.enumerated() {
-      let next = index == 0 ? part : " \(state.glyphs.dot) \(part)"
+      let next = index == 0 ? part : "\(state.glyphs.between)\(part)"
       guard text.count + next.count <= columns else { break }
       text += next
     }
@@ -78,7 +78,8 @@ enum StatusLine {
   private static func place(
     _ state: ReaderState, columns: Int, isAlone: Bool
   ) -> DisplayText {
-    let dot = DisplayText("  \(state.glyphs.dot)  ", .secondary)
+    let gap = state.display.isPlain ? "" : " "
+    let dot = DisplayText(gap + state.glyphs.between + gap, .secondary)
     var text = DisplayText()
     for forms in parts(of: state) {
       let room = text.isEmpty ? columns : columns - text.width - dot.width

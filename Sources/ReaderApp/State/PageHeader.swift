@@ -19,7 +19,7 @@ struct PageHeader {
     add(key.marks)
   }
 
-  private var dot: DisplayText { DisplayText(" \(glyphs.dot) ", .faint) }
+  private var dot: DisplayText { DisplayText(glyphs.between, .faint) }
 
   private mutating func addAuthors(of paper: Paper, query: Query?) {
     for author in paper.authors {
@@ -61,15 +61,13 @@ struct PageHeader {
   private mutating func add(_ marks: PaperMarks) {
     var text = DisplayText()
     func separate() { if !text.isEmpty { text.append(dot) } }
-    if marks.isStarred {
-      text.append("\(glyphs.star) ", .star)
-      text.append("starred", .secondary)
-    }
-    if marks.isNoted {
+    func add(_ sign: String, _ role: Role, _ word: String) {
       separate()
-      text.append("\(glyphs.note) ", .note)
-      text.append("noted", .secondary)
+      if !sign.isEmpty { text.append("\(sign) ", role) }
+      text.append(word, .secondary)
     }
+    if marks.isStarred { add(glyphs.star, .star, "starred") }
+    if marks.isNoted { add(glyphs.note, .note, "noted") }
     if !marks.tags.isEmpty { separate() }
     text.append(marks.tags.map { "#\($0)" }.joined(separator: " "), .tag)
     self.marks = text

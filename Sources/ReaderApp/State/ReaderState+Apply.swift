@@ -26,7 +26,7 @@ extension ReaderState {
       return applyOverlay(action)
     case .unknownKey(let name):
       count = nil
-      message = Message("\(name) does nothing here \(glyphs.dot) ? for help")
+      message = Message("\(name) does nothing here\(glyphs.between)? for help")
       return []
     case .paste(let text):
       if overlay != nil { return applyOverlay(.edit(.insert(text))) }

@@ -61,7 +61,7 @@ extension ReaderState {
     case .enter: return goIn()
     case .back:
       if let effects = leaveLayer() { return effects }
-      message = Message("nothing to leave \(glyphs.dot) q quits")
+      message = Message("nothing to leave\(glyphs.between)q quits")
     case .close: return leaveLayer() ?? [.quit]
     default: break
     }
