@@ -3,15 +3,45 @@ import Glibc
 import TerminalGrid
 
 extension CursesTerminal {
-  static func open() throws(TerminalError) {
-    let result = cncurses_open()
-    guard result != CNCURSES_OPENED else { return }
-    cncurses_release_signals()
-    let term = environment("TERM") ?? ""
-    switch result {
-    case CNCURSES_NO_CURSOR_ADDRESSING: throw .noCursorAddressing(term)
+  /// Learns what the terminal is, and starts ncurses for it.
+  static func start(
+    _ styleSheet: @escaping StyleSheet, _ depth: ColorDepth?, output: Int32
+  ) throws(TerminalError) -> (ScreenModes, FramePainter) {
+    let named = ColorEnvironment { environment($0) }
+    guard cncurses_describe(output) else { throw .unknownTerminal(named.term) }
+    guard !TerminalDescription.string("cup").isEmpty else {
+      throw .noCursorAddressing(named.term)
+    }
+    let description = TerminalDescription(named)
+    let modes = ScreenModes(description)
+    let table =
+      try open(description)
+      ? LookTable(
+        range: ColorRange(description, depth: depth ?? named.depth(of: description.colors)),
+        way: .numbers(
+          hasLinks: description.hasLinks, erasesToGround: description.erasesToGround),
+        styleSheet: styleSheet)
+      : LookTable(range: .attributesOnly, way: .attributes, styleSheet: styleSheet)
+    let rendition = GraphicRendition(endsSingly: description.endsSingly)
+    let painter = FramePainter(
+      table: table, translation: FrameTranslation(rendition: rendition), output: output,
+      canSynchronize: description.isANSI)
+    return (modes, painter)
+  }
+
+  /// Starts ncurses with an entry to draw by; with the terminal's own where that cannot be.
+  ///
+  /// - Returns: whether it is ours.
+  private static func open(_ description: TerminalDescription) throws(TerminalError) -> Bool {
+    if description.isANSI {
+      let entry = TerminfoEntry.drawing()
+      let result = unsafe cncurses_open(entry.name, entry.environmentValue)
+      if result == CNCURSES_OPENED { return true }
+    }
+    switch cncurses_open(nil, nil) {
+    case CNCURSES_OPENED: return false
     case CNCURSES_NO_MEMORY: throw .refused("memory file", errorNumber: errno)
-    default: throw .unknownTerminal(term)
+    default: throw .unknownTerminal(description.term)
     }
   }
 
