@@ -14,6 +14,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
   /// when it is full one is on its way.
   package let wakeDescriptor: Int32
 
+  let input: Int32
   let output: Int32
   var modes: ScreenModes
   var painter: FramePainter
@@ -46,6 +47,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
       cncurses_release_signals()
       throw error
     }
+    self.input = input
     self.output = output
     wakeDescriptor = cncurses_wake_writer()
     wait = EventWait(input: input, wake: cncurses_wake_reader())
@@ -55,7 +57,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
   }
 
   deinit {
-    Self.leave(modes, output: output)
+    Self.leave(modes, input: input, output: output)
     cncurses_release_signals()
     cncurses_close()
   }
@@ -72,7 +74,6 @@ package struct CursesTerminal: Terminal, ~Copyable {
 
   package mutating func setMouse(_ isOn: Bool) { change(modes.setMouse(isOn)) }
 
-  /// Asks what colour the terminal's ground has, and to be told when it changes; reports say it.
   package mutating func askForBackground() { change(modes.askForBackground()) }
 
   package mutating func watch(descriptor: Int32) { wait.watched.append(descriptor) }

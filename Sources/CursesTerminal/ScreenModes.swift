@@ -23,6 +23,8 @@ struct ScreenModes {
   private(set) var title: DisplayText?
   private var hasMouse = false
   private var followsScheme = false
+  /// Whether an answer is on its way that nobody may take for typed text.
+  var awaitsAnswer = false
 
   /// Asks the terminal's own entry for more: between `cncurses_describe` and `cncurses_open`.
   init(_ description: TerminalDescription) {
@@ -89,6 +91,7 @@ struct ScreenModes {
   mutating func askForBackground() -> [UInt8] {
     guard takesCommands else { return [] }
     followsScheme = true
+    awaitsAnswer = true
     return ControlSequence.followScheme + ControlSequence.askForBackground
   }
 
