@@ -3,8 +3,8 @@ package import Themes
 
 /// The looks in the colours of `scheme`, where there are more than the terminal's own sixteen.
 ///
-/// - Parameter isLifting: whether inks are changed until they have a contrast of 4.5:1.
-/// - Parameter isTransparent: whether the page's ground is left to the terminal.
+/// `isLifting`: inks are changed until they have a contrast of 4.5:1. `isTransparent`: the page's
+/// ground is left to the terminal; contrast is judged as though it were the scheme's.
 package func themeStyleSheet(
   _ scheme: Scheme, isLifting: Bool = true, isTransparent: Bool = false
 ) -> StyleSheet {
