@@ -23,7 +23,7 @@ package enum ThemePreview {
     [line(" <H>Mon 21 April 2025<s>  9 papers · 7 unread", on: .bar, right: "<f>1/9 ")]
     + zip(list, summary).map { papers, page in
       var row = line(papers.text, on: papers.isSelected ? .selection : .page, width: listWidth)
-      row.append(line("<|>│ " + page, on: .page, width: width - listWidth))
+      row.append(line("<|>│ <.>" + page, on: .page, width: width - listWidth))
       return row
     } + [
       line(
@@ -59,8 +59,8 @@ package enum ThemePreview {
     "",
     "<H>RESULTS",
     "With one lamp it answers <F>73.4%<.> of the",
-    "questions, <F>2.3×<.> a <#>diffusion<.> baseline, and",
-    "reaches <F>91.2 mIoU<.> with <c>greedy_lamp<.> at night.",
+    "questions, <F>2.3×<.> a <#>diffusion<.> baseline;",
+    "<F>91.2 mIoU<.> with <c>greedy_lamp<.> after ten.",
     "",
   ]
 

@@ -29,11 +29,13 @@ extension ThemeColors {
       attributes: look.attributes)
     let isFaded = look.overlays.contains(.faded)
     if look.overlays.contains(.hit), !isFaded {
-      appearance.foreground = hitText.color
-      appearance.background = hitGround.color
+      appearance.foreground = marker.text.color
+      appearance.background = marker.ground.color
       appearance.attributes.insert(.bold)
       // Where the marker is the ground, a line under it remains.
-      if hitGround.rgb.distance(to: back.rgb) < 0.06 { appearance.attributes.insert(.underline) }
+      if marker.ground.rgb.distance(to: back.rgb) < 0.06 {
+        appearance.attributes.insert(.underline)
+      }
       return appearance
     }
     let ink = ink(look.overlays.contains(.problem) ? .error : look.role, on: ground)
