@@ -55,6 +55,7 @@ package enum Command: String, CaseIterable, Sendable {
   case zen
   case narrower
   case wider
+  case mouse
   case reload
   case palette
   case help

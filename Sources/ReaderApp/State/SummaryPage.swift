@@ -22,9 +22,21 @@ package struct SummaryPage: Equatable, Sendable {
     package var cells: Range<Int>
   }
 
+  /// Cells of a block that lead to a page.
+  package struct Link: Equatable, Sendable {
+    /// Index into `blocks`.
+    package var block: Int
+    /// Range of the block's cells.
+    package var cells: Range<Int>
+    /// Untrusted, as it stands in the digest.
+    package var url: String
+  }
+
   package let key: Key
   package private(set) var blocks: [DisplayText] = []
   package private(set) var lines: [Line] = []
+  /// What of it leads to a page elsewhere.
+  package private(set) var links: [Link] = []
   /// The lines that hold a hit, ascending.
   package private(set) var hitLines: [Int] = []
 
@@ -34,7 +46,7 @@ package struct SummaryPage: Equatable, Sendable {
     append(
       MarkedText.text(paper.title, .title, marking: key.query, in: .title, mode: key.mode))
     append(Self.authors(of: paper, query: key.query, glyphs: glyphs))
-    append(Self.origin(of: entry, glyphs: glyphs))
+    appendOrigin(of: entry, glyphs: glyphs)
     let marks = Self.marks(key.marks, glyphs: glyphs)
     if !marks.isEmpty { append(marks) }
     append(DisplayText())
@@ -103,26 +115,50 @@ package struct SummaryPage: Equatable, Sendable {
     return text
   }
 
-  private static func origin(of entry: PaperEntry, glyphs: Glyphs) -> DisplayText {
+  /// The day, the arXiv id, and what else leads to the paper.
+  private mutating func appendOrigin(of entry: PaperEntry, glyphs: Glyphs) {
     var text = DisplayText(Names.short(entry.date), .secondary)
     func separate() { text.append(" \(glyphs.dot) ", .faint) }
+    func link(_ name: String, _ role: Role, to url: String?) {
+      let start = text.cells.count
+      text.append(name, role)
+      guard let url else { return }
+      links.append(Link(block: blocks.count, cells: start..<text.cells.count, url: url))
+    }
     separate()
     if let id = entry.paper.arxivID {
       text.append("arXiv ", .secondary)
-      text.append(id.description, .identifier)
+      link(id.description, .identifier, to: PaperLinks.arxiv(of: entry.paper))
     } else if let url = entry.paper.arxivURL {
-      text.append(url, .identifier)
+      link(url, .identifier, to: url)
     } else {
       text.append("no arXiv id", .faint)
     }
-    if entry.paper.huggingFaceURL != nil {
+    if let url = entry.paper.huggingFaceURL {
       separate()
-      text.append("HuggingFace", .secondary)
+      link("HuggingFace", .secondary, to: url)
     }
-    for link in entry.paper.links {
+    for other in entry.paper.links {
       separate()
-      text.append(link.url, .identifier)
+      link(other.url, .identifier, to: other.url)
     }
-    return text
+    append(text)
+  }
+}
+
+extension SummaryPage {
+  /// Where a link leads that stands at a place of the page.
+  ///
+  /// `column` is counted from where the text begins, 0-based.
+  package func link(at line: Int, column: Int) -> String? {
+    guard lines.indices.contains(line), column >= 0 else { return nil }
+    let line = lines[line]
+    var end = 0
+    for cell in line.cells {
+      end += Int(blocks[line.block].cells[cell].width)
+      guard column < end else { continue }
+      return links.first { $0.block == line.block && $0.cells.contains(cell) }?.url
+    }
+    return nil
   }
 }
