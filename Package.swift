@@ -79,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CAllocationCount", "DigestCore", "DigestLibrary", "Marks", "ReaderApp", "TerminalGrid",
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "CAllocationCount", "CursesTerminal", "DigestCore", "DigestLibrary", "Marks", "ReaderApp",
+        "TerminalGrid", .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Benchmarks", exclude: ["CAllocationCount"], swiftSettings: strict),
     .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),

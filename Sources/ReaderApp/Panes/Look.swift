@@ -66,6 +66,32 @@ package struct Look: Hashable, Sendable {
   }
 }
 
+extension Grid {
+  /// Puts all that stands in `area` on `ground`.
+  mutating func lay(_ ground: Ground, under area: Rect) {
+    restyle(area) { style in
+      var look = Look(style)
+      look.ground = ground
+      return look.style
+    }
+  }
+
+  /// Puts on the ground of menus what has been drawn in `area` since it was faded.
+  mutating func layMenu(under area: Rect) {
+    restyle(area) { style in
+      var look = Look(style)
+      if look.overlays.contains(.faded) { return style }
+      look.ground = .menu
+      return look.style
+    }
+  }
+
+  /// Lets all that stands in `area` step back.
+  mutating func fade(_ area: Rect) {
+    restyle(area) { Style(rawValue: $0.rawValue | Look.Overlay.faded.rawValue) }
+  }
+}
+
 extension DisplayText {
   package init(_ text: some StringProtocol, _ role: Role, _ overlays: Look.Overlay = []) {
     self.init(text, style: Look(role, overlays).style)

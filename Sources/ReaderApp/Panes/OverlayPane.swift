@@ -153,7 +153,7 @@ enum OverlayPane {
   ) -> Rect {
     // Where there is little room, all of it is for what is inside.
     guard area.rows >= framedRows else {
-      grid.fill(area)
+      grid.fill(area, style: Look(.text, on: .menu).style)
       return area.inset(left: 1, right: 1)
     }
     let glyphs = state.glyphs
@@ -163,16 +163,17 @@ enum OverlayPane {
       row: area.row + (area.rows - height) / 2, column: area.column + (area.columns - width) / 2,
       rows: height, columns: width)
     // A blank column at each side sets the frame apart from the rules beside it.
-    grid.fill(box.inset(left: -1, right: -1))
+    if !state.display.hasGrounds { grid.fill(box.inset(left: -1, right: -1)) }
+    grid.fill(box)
     let line = String(repeating: glyphs.horizontal, count: max(width - 2, 0))
     let edges = [
       (box.row, glyphs.topLeft + line + glyphs.topRight),
       (box.endRow - 1, glyphs.bottomLeft + line + glyphs.bottomRight),
     ]
     for (row, text) in edges {
-      grid.write(DisplayText(text, .faint), row: row, column: box.column, in: box)
+      grid.write(DisplayText(text, .rule), row: row, column: box.column, in: box)
     }
-    let side = DisplayText(glyphs.vertical, .faint)
+    let side = DisplayText(glyphs.vertical, .rule)
     for row in box.row + 1..<max(box.endRow - 1, box.row + 1) {
       grid.write(side, row: row, column: box.column, in: box)
       grid.write(side, row: row, column: box.endColumn - 1, in: box)

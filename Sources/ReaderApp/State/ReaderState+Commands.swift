@@ -25,7 +25,8 @@ extension ReaderState {
     case .filter: return startPrompt(.filter)
     case .openArxiv, .openHuggingFace, .openPDF, .copyLink, .copyMenu:
       return useLinks(command)
-    case .summaryView, .zen, .narrower, .wider: return changeLook(command, count: count ?? 1)
+    case .summaryView, .zen, .dense, .narrower, .wider:
+      return changeLook(command, count: count ?? 1)
     case .reload:
       guard !isLoading else {
         message = Message("still reading the archive\(glyphs.ellipsis)")
@@ -60,7 +61,7 @@ extension ReaderState {
     case .enter: return goIn()
     case .back:
       if let effects = leaveLayer() { return effects }
-      message = Message("nothing to leave \(glyphs.dot) q quits")
+      message = Message("nothing to leave\(glyphs.between)q quits")
     case .close: return leaveLayer() ?? [.quit]
     default: break
     }
@@ -124,6 +125,9 @@ extension ReaderState {
       summaryMode = summaryMode == .plain ? .raw : .plain
       message = Message(summaryMode == .raw ? "summary as written" : "summary with its markup")
     case .zen: isZen.toggle()
+    case .dense:
+      isDense.toggle()
+      message = Message(isDense ? "a line a paper" : "papers with their authors")
     case .narrower: resizePane(by: -2 * count)
     case .wider: resizePane(by: 2 * count)
     default: break
