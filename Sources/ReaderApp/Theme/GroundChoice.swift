@@ -32,26 +32,33 @@ struct GroundChoice {
 
 /// The colours of the selection: of five pairs the first whose text can be read.
 ///
-/// As they are, the strip and the body's ink cannot be read together in a third of all schemes.
+/// As they are, the strip and the body's ink cannot be read together in a third of all schemes. A
+/// strip on which an ink can nearly be read stays, for that ink is lifted: a reversed selection is
+/// loud.
 struct SelectionChoice: Sendable {
   var ground: DrawnColor
   /// What all text is written with where the selection is drawn reversed.
   var ink: RGB?
   var text: RGB
 
+  private static let nearlyReadable: Float = 3.5
+
   init(_ scheme: Scheme, strip: DrawnColor, wire: ColorWire, isLifting: Bool) {
     (ground, text) = (strip, scheme.rgb(.base05))
     guard isLifting else { return }
-    let inks: [Scheme.Slot] = [.base05, .base06, .base07]
-    if let ink = inks.first(where: { wire.canRead(scheme.rgb($0), on: strip) }) {
-      text = scheme.rgb(ink)
+    let inks = [Scheme.Slot.base05, .base06, .base07].map { scheme.rgb($0) }
+    let contrasts = inks.map { wire.drawn($0).rgb.contrast(with: strip.rgb) }
+    for least in [RGB.readable, Self.nearlyReadable] {
+      guard let index = contrasts.firstIndex(where: { $0 >= least }) else { continue }
+      text = inks[index]
       return
     }
     let grounds: [Scheme.Slot] = [.base0D, .base05]
     for slot in grounds {
       let reversed = wire.drawn(scheme.rgb(slot))
-      guard wire.canRead(scheme.rgb(.base00), on: reversed) else { continue }
-      (ground, ink, text) = (reversed, scheme.rgb(.base00), scheme.rgb(.base00))
+      let back = scheme.rgb(.base00)
+      guard wire.drawn(back).rgb.contrast(with: reversed.rgb) >= RGB.readable else { continue }
+      (ground, ink, text) = (reversed, back, back)
       return
     }
   }
@@ -85,11 +92,5 @@ struct MarkerChoice: Sendable {
       if ink.rgb.contrast(with: ground.rgb) >= Self.clear { break }
     }
     text = wire.readable(ink.rgb, on: ground, isLifting: true)
-  }
-}
-
-extension ColorWire {
-  fileprivate func canRead(_ ink: RGB, on ground: DrawnColor) -> Bool {
-    drawn(ink).rgb.contrast(with: ground.rgb) >= RGB.readable
   }
 }
