@@ -30,6 +30,7 @@ package struct RunLoop {
   private var nextSearch: SearchRequest?
   /// The search that was started last.
   private var searchRevision = 0
+  private var clicks = ClickCounter()
   private var ending: Ending?
 
   /// Why the loop ended.
@@ -71,6 +72,7 @@ package struct RunLoop {
     apply(.resized(terminal.size), on: &terminal)
     settle(on: &terminal)
     draw(on: &terminal)
+    if state.hasMouse { terminal.setMouse(true) }
     // The first frame enters the full screen, and what that saves is to be the user's title.
     setTitle(on: &terminal)
     if let changes { terminal.watch(descriptor: changes.descriptor) }
@@ -173,7 +175,8 @@ package struct RunLoop {
       case .resize(let size): apply(.resized(size), on: &terminal)
       case .suspend: apply(.command(.suspend, count: nil), on: &terminal)
       case .end(let reason): ending = .system(reason)
-      case .mouse, .report, .wake, .filesChanged: break
+      case .mouse(let event): apply(clicks.action(for: event, &events, at: .now), on: &terminal)
+      case .report, .wake, .filesChanged: break
       }
       if ending != nil { return }
     }
@@ -238,6 +241,7 @@ package struct RunLoop {
   ) {
     switch effect {
     case .quit: ending = ending ?? .quit
+    case .setMouse(let isOn): terminal.setMouse(isOn)
     case .redraw: terminal.invalidate()
     case .suspend:
       terminal.suspend()

@@ -56,6 +56,7 @@ package enum Command: String, CaseIterable, Sendable {
   case dense
   case narrower
   case wider
+  case mouse
   case reload
   case palette
   case help

@@ -30,6 +30,9 @@ package struct ReaderState: Equatable, Sendable {
   package internal(set) var count: Int?
   /// The summary of the selected paper, laid out; made by `layOutPage`.
   package internal(set) var page: SummaryPage?
+  /// Whether clicks are the reader's; else they select text, as the terminal does.
+  package var hasMouse = true
+  var mouse = MouseState()
   var blocks = PaperBlocks()
   /// Counts the searches asked for.
   package internal(set) var revision = 0
