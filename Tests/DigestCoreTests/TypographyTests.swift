@@ -68,4 +68,10 @@ import Testing
   func `what is no address is text`(text: String) {
     #expect(typeset(text) == text)
   }
+
+  @Test func `an address too long to be followed is text`() {
+    let text = "https://x.org/" + String(repeating: "a", count: 4_000)
+
+    #expect(typeset(text) == text)
+  }
 }
