@@ -13,6 +13,15 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
+/// The scheme files of `Themes`: what is compiled is `BundledSchemes.swift`, made of them.
+let schemes = [
+  "ayu-mirage", "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula",
+  "everforest-dark", "everforest-light", "github-dark", "github-light", "gruvbox-dark",
+  "gruvbox-light", "kanagawa", "monokai", "newsprint", "night-desk", "nord", "one-dark",
+  "one-light", "rose-pine", "rose-pine-dawn", "selenized-dark", "selenized-light", "solarized-dark",
+  "solarized-light", "tokyo-night", "tomorrow", "tomorrow-night", "zenburn",
+]
+
 // The dependencies of the targets are the dependency rules of the project: see
 // docs/ARCHITECTURE.md, and `.ci/run layers` for what a manifest can't say.
 let package = Package(
@@ -28,7 +37,8 @@ let package = Package(
   targets: [
     .target(name: "DigestCore", swiftSettings: strict),
     .target(name: "TerminalGrid", swiftSettings: strict),
-    .target(name: "Themes", path: "Themes", swiftSettings: strict),
+    .target(
+      name: "Themes", path: "Themes", exclude: schemes.map { $0 + ".yaml" }, swiftSettings: strict),
     .target(name: "Marks", dependencies: ["DigestCore"], swiftSettings: strict),
     .target(
       name: "DigestLibrary",
@@ -69,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CAllocationCount", "DigestCore", "DigestLibrary", "Marks", "ReaderApp", "TerminalGrid",
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "CAllocationCount", "CursesTerminal", "DigestCore", "DigestLibrary", "Marks", "ReaderApp",
+        "TerminalGrid", .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Benchmarks", exclude: ["CAllocationCount"], swiftSettings: strict),
     .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),

@@ -62,6 +62,7 @@ private let readingBindings: [Binding] = [
   Binding([.character("K")], .summaryUp, .reading, "scroll the summary up"),
   Binding([.character("v")], .summaryView, .reading, "summary with its markup, or raw"),
   Binding([.character("z")], .zen, .reading, "the summary alone, as a page"),
+  Binding([.character("d")], .dense, .reading, "dense list: a line a paper, or all of it"),
 ]
 
 private let searchBindings: [Binding] = [
@@ -100,6 +101,8 @@ private let paperBindings: [Binding] = [
 private let screenBindings: [Binding] = [
   Binding([.character("<")], .narrower, .screen, "narrower pane"),
   Binding([.character(">")], .wider, .screen, "wider pane"),
+  Binding(
+    [.character("%")], .mouse, .screen, "mouse on or off: off, it selects text"),
   Binding([.character("R")], .reload, .screen, "read changed and new files"),
   Binding([.character(":")], .palette, .screen, "run a command by name"),
   Binding([.character("?")], .help, .screen, "all keys"),

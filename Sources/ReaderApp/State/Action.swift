@@ -14,6 +14,8 @@ package enum Action: Equatable, Sendable {
   case unknownKey(String)
   /// Text pasted into the terminal; only prompts take it.
   case paste(String)
+  /// `count` is 2 for the second press of two in quick succession; of the wheel, its steps.
+  case mouse(MouseEvent, count: Int)
   case resized(Size)
   case finished(EffectResult)
   /// A paper was stayed on for as long as it takes to be read.
@@ -86,6 +88,8 @@ package enum Effect: Equatable, Sendable {
   case sendToClipboard(String)
   /// Run the program that was found, with the terminal lent to it.
   case lend(url: String)
+  /// Whether the terminal tells of the mouse.
+  case setMouse(Bool)
   case redraw
   case suspend
   case quit

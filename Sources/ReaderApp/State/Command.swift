@@ -53,8 +53,10 @@ package enum Command: String, CaseIterable, Sendable {
   case watch
   case summaryView = "summary-view"
   case zen
+  case dense
   case narrower
   case wider
+  case mouse
   case reload
   case palette
   case help

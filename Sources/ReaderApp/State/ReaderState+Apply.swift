@@ -9,6 +9,7 @@ extension ReaderState {
     switch action {
     case .command(let command, let count):
       listsToResume = []
+      mouse.wheeled = nil
       self.count = nil
       message = nil
       // Esc takes back the number first.
@@ -26,13 +27,16 @@ extension ReaderState {
       return applyOverlay(action)
     case .unknownKey(let name):
       count = nil
-      message = Message("\(name) does nothing here \(glyphs.dot) ? for help")
+      message = Message("\(name) does nothing here\(glyphs.between)? for help")
       return []
     case .paste(let text):
       if overlay != nil { return applyOverlay(.edit(.insert(text))) }
       return prompt == nil ? [] : applyEdit(.insert(text))
+    case .mouse(let event, let count): return apply(event, count: count)
     case .resized(let size):
       self.size = size
+      mouse.pressed = nil
+      mouse.leftDate = nil
       let height = treeHeight
       dates.fit(height)
       for index in views.indices { views[index].histogram?.fit(height) }
@@ -65,9 +69,10 @@ extension ReaderState {
     }
     let key = SummaryPage.Key(
       id: entry.id, columns: layoutForPage.measure, mode: summaryMode, query: view.query,
-      marks: marks.marks(of: entry), note: marks.notes[PaperKey(entry.paper)] ?? "")
+      marks: marks.marks(of: entry), note: marks.notes[PaperKey(entry.paper)] ?? "",
+      isTight: summaryHeight < 12, display: display)
     guard page?.key != key else { return }
-    page = SummaryPage(of: entry, key: key, glyphs: glyphs)
+    page = SummaryPage(of: entry, key: key)
   }
 
   /// Rows of the summary.
@@ -77,7 +82,7 @@ extension ReaderState {
   private var layoutForPage: ScreenLayout {
     let layout = layout
     guard layout.summary == nil else { return layout }
-    return ScreenLayout(size: size, widths: widths, focus: .summary)
+    return ScreenLayout(size: size, widths: widths, focus: .summary, display: display)
   }
 
   private mutating func settleList() -> [Effect] {
@@ -124,12 +129,15 @@ extension ReaderState {
   private mutating func settleDates() {
     guard let area = layout.dates, !area.isEmpty else { return }
     let height = DatePane.areas(of: area, self).days.rows
-    let row = dateRowInSight
-    // The month's own heading stays in sight above its first day.
-    let context = min(row, 2)
     var top = shownDates.top
-    if row - context < top { top = row - context }
-    if row >= top + height { top = row - height + 1 }
+    if mouse.leftDate != datePeriodInSight {
+      mouse.leftDate = nil
+      let row = dateRowInSight
+      // The month's own heading stays in sight above its first day.
+      let context = min(row, 2)
+      if row - context < top { top = row - context }
+      if row >= top + height { top = row - height + 1 }
+    }
     top = min(max(top, 0), max(shownDates.rows.count - height, 0))
     if top != shownDates.top { shownDates.top = top }
   }

@@ -36,7 +36,7 @@ extension ReaderState {
   }
 
   /// Moves the window over the list; the selection stays where it can.
-  private mutating func scrollList(by papers: Int) {
+  mutating func scrollList(by papers: Int) {
     guard let list = listLayout else { return }
     view.top = min(max(view.top + papers, 0), list.lastTop())
     if view.selected < view.top { view.select(view.top) }
@@ -77,6 +77,6 @@ extension ReaderState {
 
   /// The list's layout on the present screen; `nil` where it is not seen.
   var listLayout: PaperListLayout? {
-    layout.list.map { PaperListLayout(view, in: $0, glyphs: glyphs, marks: marks, blocks: blocks) }
+    layout.list.map { PaperListLayout(self, in: $0) }
   }
 }
