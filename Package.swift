@@ -13,6 +13,11 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
+/// The scheme files of `Themes`: what is compiled is `BundledSchemes.swift`, made of them.
+let schemes = [
+  "newsprint", "night-desk",
+]
+
 // The dependencies of the targets are the dependency rules of the project: see
 // docs/ARCHITECTURE.md, and `.ci/run layers` for what a manifest can't say.
 let package = Package(
@@ -28,7 +33,8 @@ let package = Package(
   targets: [
     .target(name: "DigestCore", swiftSettings: strict),
     .target(name: "TerminalGrid", swiftSettings: strict),
-    .target(name: "Themes", path: "Themes", swiftSettings: strict),
+    .target(
+      name: "Themes", path: "Themes", exclude: schemes.map { $0 + ".yaml" }, swiftSettings: strict),
     .target(name: "Marks", dependencies: ["DigestCore"], swiftSettings: strict),
     .target(
       name: "DigestLibrary",

@@ -1,4 +1,5 @@
 package import TerminalGrid
+import Themes
 
 /// The reader without a terminal: keys in, the last screen out.
 ///
@@ -50,7 +51,8 @@ package enum Replay {
       var line = Substring(
         String(
           grid.row(index).map { cell in
-            cell.isBlank && cell.style == .plain ? " " : Look(cell.style).letter
+            let look = Look(cell.style)
+            return cell.isBlank && look.role == .text && look.overlays.isEmpty ? " " : look.letter
           }))
       while line.last == " " { line.removeLast() }
       return line + "\n"

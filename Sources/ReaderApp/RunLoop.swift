@@ -67,15 +67,14 @@ package struct RunLoop {
 
   /// Draws the first frame, calls `started`, does what `effects` ask for, and reads until the end.
   package mutating func run(
-    _ terminal: inout some Terminal & ~Copyable, title: DisplayText = DisplayText(),
-    effects: [Effect] = [], started: () -> Void
+    _ terminal: inout some Terminal & ~Copyable, effects: [Effect] = [], started: () -> Void
   ) -> Ending {
     apply(.resized(terminal.size), on: &terminal)
     settle(on: &terminal)
     draw(on: &terminal)
     if state.hasMouse { terminal.setMouse(true) }
     // The first frame enters the full screen, and what that saves is to be the user's title.
-    if !title.isEmpty { terminal.setTitle(title) }
+    setTitle(on: &terminal)
     if let changes { terminal.watch(descriptor: changes.descriptor) }
     started()
     for effect in effects { start(effect, on: &terminal) }
@@ -94,7 +93,13 @@ package struct RunLoop {
         return ending
       }
       draw(on: &terminal)
+      setTitle(on: &terminal)
     }
+  }
+
+  private func setTitle(on terminal: inout some Terminal & ~Copyable) {
+    // A name that is being typed is none yet.
+    if state.prompt == nil { terminal.setTitle(state.windowTitle) }
   }
 
   /// Starts the reading of changed files that is due, and tells when the next one will be.

@@ -1,14 +1,15 @@
 /// What stands between the introducer of a control sequence and its final byte, and the key that
-/// is meant by it.
+/// is meant by it; what an operating system command (OSC) says.
 ///
-/// Longer than any key's, a sequence is still followed to its end, but names none.
+/// Longer than any that is known, it is still followed to its end, but means nothing.
 struct SequenceBytes {
   private static let limit = 64
 
-  private var bytes: [UInt8] = []
-  private var isTooLong = false
+  private(set) var bytes: [UInt8] = []
+  private(set) var isTooLong = false
 
   var isEmpty: Bool { bytes.isEmpty && !isTooLong }
+  var count: Int { bytes.count }
 
   mutating func append(_ byte: UInt8) {
     if bytes.count < Self.limit { bytes.append(byte) } else { isTooLong = true }

@@ -7,7 +7,7 @@ struct Broadsheet: ParsableCommand {
     commandName: "broadsheet",
     abstract: "Read daily digests of AI papers in the terminal.",
     usage: """
-      broadsheet [PATH ...] [--date DATE] [--query QUERY] [--ascii]
+      broadsheet [PATH ...] [--date DATE] [--query QUERY] [--ascii] [--plain]
              broadsheet COMMAND ...
       """,
     discussion: """
@@ -100,11 +100,14 @@ struct ReaderOptions: ParsableArguments {
 
   @Flag(help: "Draw frames and signs in ASCII.")
   var ascii = false
+
+  @Flag(help: "Draw words only, for screen readers: one pane, a line a thing.")
+  var plain = false
 }
 
 extension ReaderOptions {
   var start: ReaderStart {
-    ReaderStart(paths: paths, date: date, query: query, isASCII: ascii)
+    ReaderStart(paths: paths, date: date, query: query, isASCII: ascii, isPlain: plain)
   }
 }
 

@@ -13,6 +13,10 @@ struct ReaderStart {
   var date: String?
   var query: String?
   var isASCII = false
+  var isPlain = false
+
+  /// As it is on a terminal with enough colours.
+  var display: Display { Display(glyphs: isASCII ? .ascii : .unicode, isPlain: isPlain) }
 
   /// The days that `--date` means, `nil` without it.
   func days() throws -> ClosedRange<DigestDate>? {
@@ -73,7 +77,7 @@ struct ReadingSession {
     let wakeDescriptor = terminal.wakeDescriptor
     let inbox = Inbox { System.wake(wakeDescriptor) }
     var state = ReaderState(
-      size: terminal.size, today: System.today(), glyphs: start.isASCII ? .ascii : .unicode,
+      size: terminal.size, today: System.today(), display: start.display,
       archiveName: shelf.name, first: first.map { ($0.date, $0.entries) },
       hint: settings.hint ?? shelf.hint, watched: settings.watched)
     var effects: [Effect] = []
@@ -94,9 +98,8 @@ struct ReadingSession {
         FolderChanges(descriptor: watch.descriptor) { watch.takeChanges() }
       },
       marks: marks.access, autoRead: autoRead > .zero ? autoRead : nil, executor: pool)
-    let title = DisplayText("broadsheet \(shelf.name)")
     let visited = shelf.sessionFile
-    let ending = loop.run(&terminal, title: title, effects: effects) {
+    let ending = loop.run(&terminal, effects: effects) {
       Task.detached(executorPreference: pool) {
         marks.load(into: archive) { inbox.post($0) }
       }

@@ -45,7 +45,7 @@ struct ReplayCommand: ExitingCommand {
     let newest = archive.days.first.map { ($0.date, archive.entries(on: $0.date)) }
     var state = ReaderState(
       size: Size(columns: size.columns, rows: size.rows), today: try date(),
-      glyphs: options.ascii ? .ascii : .unicode, archiveName: shelf.name, first: newest,
+      display: options.start.display, archiveName: shelf.name, first: newest,
       hint: shelf.hint)
     var effects = state.start(date: options.date, query: options.query)
     effects += state.apply(.finished(.libraryChanged(library.status)))

@@ -183,14 +183,17 @@ func datesBelow(keys: String) throws {
 @Test("bars are scaled to the largest of their kind", arguments: [4, 7, 8, 9, 90, 1_000_000])
 func bars(most: Int) {
   for glyphs in [Glyphs.unicode, .ascii] {
-    #expect(glyphs.histogramBar(0, of: most) == "")
-    #expect(
-      most < glyphs.barSteps.count || glyphs.histogramBar(1, of: most) == glyphs.barSteps.first)
-    #expect(glyphs.histogramBar(most, of: most) == glyphs.barSteps.last)
-    let levels = (1...min(most, 1_000)).map { count in
-      glyphs.barSteps.firstIndex(of: glyphs.histogramBar(count, of: most)) ?? -1
+    let whole = glyphs.barSteps.last ?? ""
+    #expect(glyphs.histogramBar(0, of: most) == "   ")
+    #expect(glyphs.histogramBar(most, of: most) == whole + whole + whole)
+    let lengths = (0...min(most, 1_000)).map { count in
+      // In parts of a cell.
+      glyphs.histogramBar(count, of: most).reduce(0) { length, cell in
+        length + (glyphs.barSteps.firstIndex(of: String(cell)).map { $0 + 1 } ?? 0)
+      }
     }
-    #expect(levels == levels.sorted() && levels.allSatisfy { $0 >= 0 })
+    #expect(lengths == lengths.sorted())
+    #expect(lengths[0] == 0 && lengths[1] > 0)
   }
 }
 

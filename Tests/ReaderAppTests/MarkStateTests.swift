@@ -52,11 +52,11 @@ struct MarkStateTests {
   }
 
   @Test func `marks follow at once in the dates`() throws {
-    #expect(try screen().contains("Wed 07    4 ●"))
-    #expect(try screen("r").contains("Wed 07    3 ●"))
+    #expect(try screen().contains("Wed 07      4 ●"))
+    #expect(try screen("r").contains("Wed 07      3 ●"))
     // What is all read says how many papers there are.
-    #expect(try screen("hr").contains("Wed 07    4  "))
-    #expect(try screen("hru").contains("Wed 07    4 ●"))
+    #expect(try screen("hr").contains("Wed 07      4  "))
+    #expect(try screen("hru").contains("Wed 07      4 ●"))
   }
 
   @Test func `picked papers are marked together, and a range as it grows`() throws {

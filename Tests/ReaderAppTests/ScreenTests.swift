@@ -9,20 +9,31 @@ struct ScreenCase: CustomTestStringConvertible, Sendable {
   var name: String
   var keys = ""
   var size = Size(columns: 120, rows: 24)
-  var glyphs = Glyphs.unicode
+  var display = Display()
   var library = shelf
 
   var testDescription: String { "\(name), \(size.columns)x\(size.rows)" }
 }
 
 private let narrow = Size(columns: 80, rows: 24)
+private let plain = Display(isPlain: true)
 private let small = Size(columns: 40, rows: 12)
 
 private let cases = [
   ScreenCase(name: "first-screen"),
   ScreenCase(name: "first-screen-80x24", size: narrow),
   ScreenCase(name: "first-screen-40x12", size: small),
-  ScreenCase(name: "first-screen-ascii", glyphs: .ascii),
+  ScreenCase(name: "first-screen-ascii", display: Display(glyphs: .ascii)),
+  ScreenCase(name: "first-screen-rules", display: Display(hasGrounds: false)),
+  ScreenCase(name: "first-screen-plain", display: plain),
+  ScreenCase(name: "dates-plain", keys: "hj", display: plain),
+  ScreenCase(name: "summary-plain", keys: "jsl", display: plain),
+  ScreenCase(name: "search-plain", keys: "/agent<enter>h", display: plain, library: searchShelf),
+  ScreenCase(name: "dense", keys: "d"),
+  ScreenCase(
+    name: "dense-search-200x24", keys: "/reward<enter>d", size: Size(columns: 200, rows: 24),
+    library: searchShelf),
+  ScreenCase(name: "dense-40x12", keys: "d", size: small),
   ScreenCase(name: "smallest", size: ScreenLayout.smallest),
   ScreenCase(name: "too-small", size: Size(columns: 19, rows: 5)),
   ScreenCase(name: "ideographs-selected", keys: "jj"),
@@ -49,7 +60,8 @@ private let cases = [
     library: searchShelf),
   ScreenCase(name: "search-80x24", keys: "/reward", size: narrow, library: searchShelf),
   ScreenCase(name: "search-40x12", keys: "/reward<enter>", size: small, library: searchShelf),
-  ScreenCase(name: "search-ascii", keys: "/agent", glyphs: .ascii, library: searchShelf),
+  ScreenCase(
+    name: "search-ascii", keys: "/agent", display: Display(glyphs: .ascii), library: searchShelf),
   ScreenCase(
     name: "histogram-folded", keys: "/agent", size: Size(columns: 120, rows: 14),
     library: searchShelf),
@@ -76,7 +88,7 @@ private let cases = [
 @Test("screens are as recorded", arguments: cases)
 func screens(_ example: ScreenCase) throws {
   let screen = try screen(
-    example.keys, example.library, size: example.size, glyphs: example.glyphs)
+    example.keys, example.library, size: example.size, display: example.display)
 
   try expectScreen(screen, named: example.name)
 }

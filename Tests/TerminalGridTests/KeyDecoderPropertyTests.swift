@@ -9,6 +9,7 @@ import Testing
     let keys = samples.map(\.bytes).joined()
     let rest =
       "\u{1B}[200~a\u{1B}[20b\u{1B}[201~\u{1B}]11;rgb:1/2/3\u{1B}\\\u{1B}[<0;1;2M\u{1B}[Mabcq"
+      + "\u{1B}[?997;1n\u{1B}[?62;4c\u{1B}]11;#12\u{1B}[<35;1;1m\u{1B}[?1"
     return Array((keys + rest).utf8) + [0xC3, 0x61, 0x1B, 0xFF, 0xE0, 0x80, 0x62]
   }
 
@@ -52,6 +53,27 @@ import Testing
     #expect(decoder.feed("j".utf8) == [.key(.character("j"))])
   }
 
+  @Test(arguments: 1...20 as ClosedRange<UInt64>)
+  func `reports and answers in pieces of any size are never keys`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let samples =
+      MouseReportTests.extended.map { ($0.bytes, TerminalEvent.mouse($0.event)) }
+      + MouseReportTests.old.map { ($0.bytes, .mouse($0.event)) }
+      + TerminalReportTests.samples.map { ($0.bytes, .report($0.report)) }
+    let chosen = (0..<100).map { _ in samples[Int.random(in: 0..<samples.count, using: &random)] }
+    var rest = Array(chosen.map(\.0).joined().utf8)[...]
+    var decoder = KeyDecoder()
+    var events: [TerminalEvent] = []
+
+    while !rest.isEmpty {
+      let piece = rest.prefix(Int.random(in: 1...12, using: &random))
+      events += decoder.feed(piece)
+      rest = rest.dropFirst(piece.count)
+    }
+
+    #expect(events == chosen.map(\.1))
+  }
+
   @Test func `a sequence without end makes no key and holds no more than its limit`() {
     for introducer in ["\u{1B}[", "\u{1B}]", "\u{1B}P", "\u{1B}O"] {
       var decoder = KeyDecoder()
@@ -70,7 +92,7 @@ import Testing
 private struct SeededBytes {
   private var random: SeededGenerator
   private static let telling =
-    Array("\u{1B}[]OPM<;:?~u01279ABRZ\\".utf8) + [0x07, 0xC3, 0xA9, 0xF0]
+    Array("\u{1B}[]OPMm<;:?~u01279ABRZ\\#/rgbcn".utf8) + [0x07, 0xC3, 0xA9, 0xF0]
 
   init(seed: UInt64) {
     random = SeededGenerator(seed: seed)

@@ -73,16 +73,15 @@ import Testing
   }
 
   @Test(arguments: [
-    "\u{1B}[I", "\u{1B}[O", "\u{1B}[<0;5;7M", "\u{1B}[<64;223;900m", "\u{1B}[M !!",
-    "\u{1B}[M\r\n\u{1B}",
-    "\u{1B}[32;10;20M", "\u{1B}[?1;2c", "\u{1B}[?2026;2$y", "\u{1B}[>41;354;0c", "\u{1B}[24;80R",
-    "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}", "\u{1B}]11;rgb:1/2/3\u{1B}\\", "\u{1B}P>|term 1\u{1B}\\",
+    "\u{1B}[I", "\u{1B}[O", "\u{1B}[32;10;20M", "\u{1B}[?2026;2$y", "\u{1B}[>41;354;0c",
+    "\u{1B}[=0c", "\u{1B}[?997;3n", "\u{1B}[?997n", "\u{1B}[997;1n", "\u{1B}[24;80R",
+    "\u{1B}]10;rgb:ffff/ffff/ffff\u{7}", "\u{1B}]2;title\u{1B}\\", "\u{1B}P>|term 1\u{1B}\\",
     "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}^private\u{1B}\\", "\u{1B}Xquit\u{1B}\\", "\u{1B}[99~",
     "\u{1B}[97;1:3u", "\u{1B}[57428u", "\u{1B}[55296u", "\u{1B}[1;2;3;4;5x", "\u{1B}[ q",
     "\u{1B}Oz",
     "\u{1B}[201~", "\u{1B}[\u{24}p", "\u{1B}[99999999999999999999;99999999999999999u",
   ])
-  func `reports and answers are swallowed whole`(bytes: String) {
+  func `what nobody here acts on is swallowed whole`(bytes: String) {
     var decoder = KeyDecoder()
 
     let events = decoder.feed(bytes.utf8) + decoder.feed("j".utf8)
@@ -145,6 +144,6 @@ import Testing
     let forSequence = try #require(decoder.patience)
 
     #expect(forEscape == 25)
-    #expect(forSequence > forEscape)
+    #expect(forSequence == 500)
   }
 }

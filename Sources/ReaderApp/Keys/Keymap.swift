@@ -62,6 +62,7 @@ private let readingBindings: [Binding] = [
   Binding([.character("K")], .summaryUp, .reading, "scroll the summary up"),
   Binding([.character("v")], .summaryView, .reading, "summary with its markup, or raw"),
   Binding([.character("z")], .zen, .reading, "the summary alone, as a page"),
+  Binding([.character("d")], .dense, .reading, "dense list: a line a paper, or all of it"),
 ]
 
 private let searchBindings: [Binding] = [

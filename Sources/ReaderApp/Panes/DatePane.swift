@@ -16,6 +16,13 @@ enum DatePane {
     for offset in 0..<days.rows {
       let index = tree.top + offset
       guard tree.rows.indices.contains(index) else { break }
+      if state.display.isPlain {
+        let words = PlainWords.of(
+          tree.rows[index], unread: state.showsHistogram ? nil : tree.unread(of: tree.rows[index]))
+        let line = DisplayText(words, .text)
+        grid.write(line, row: days.row + offset, column: days.column, in: days)
+        continue
+      }
       let line = DateLine(
         row: tree.rows[index], isSelected: index == selected,
         isBold: index == selected || index == ofHit, most: tree.most,
@@ -44,15 +51,16 @@ enum DatePane {
   private static func draw(
     _ line: DateLine, row: Int, _ state: ReaderState, _ area: Rect, into grid: inout Grid
   ) {
-    if line.isSelected {
-      let bar = DisplayText(state.glyphs.bar, state.focus == .dates ? .accent : .faint)
-      grid.write(bar, row: row, column: area.column, in: area)
-    }
     let end = area.endColumn - 1
     let (label, count) = line.texts(columns: area.columns - 3, glyphs: state.glyphs)
     let room = max(area.columns - 3 - count.width, 0)
     grid.write(state.glyphs.cut(label, to: room), row: row, column: area.column + 1, in: area)
     grid.write(count, row: row, column: end - count.width, in: area)
+    guard line.isSelected else { return }
+    let bar = DisplayText(state.glyphs.bar, state.focus == .dates ? .accent : .faint)
+    grid.write(bar, row: row, column: area.column, in: area)
+    let rect = Rect(row: row, column: area.column, rows: 1, columns: area.columns)
+    grid.lay(.selection, under: rect.intersection(area))
   }
 }
 
@@ -76,20 +84,22 @@ private struct DateLine {
       let more = isStale ? glyphs.ellipsis : ""
       return (
         DisplayText("All", .text, bold),
-        count("\(Names.number(papers))\(more)", .secondary, bar: "", glyphs: glyphs)
+        count(
+          "\(Names.number(papers))\(more)", .secondary, bar: glyphs.histogramBar(0, of: 0),
+          glyphs: glyphs)
       )
     case .year(let year, let days, let papers):
       let bar = glyphs.histogramBar(papers, of: most.year)
-      let overlay: Look.Overlay = isHistogram ? bold : .bold
       return (
-        DisplayText(String(year), .text, overlay),
+        DisplayText(String(year), .heading),
         count(sum(days, papers, glyphs), .faint, bar: bar, glyphs: glyphs)
       )
     case .month(let month, let days, let papers, let isOpen):
       let sign = isOpen ? glyphs.opened : glyphs.folded
+      // The days of an open month tell of their own unread papers.
       let count = count(
         sum(days, unread.map { $0 > 0 ? $0 : papers } ?? papers, glyphs),
-        isHistogram ? .secondary : .faint,
+        isHistogram ? .secondary : .faint, showsDot: !isOpen,
         bar: glyphs.histogramBar(papers, of: most.month), glyphs: glyphs)
       var label = DisplayText("\(sign) ", .faint)
       // All of a name, or as much of it as every name has.
@@ -98,7 +108,7 @@ private struct DateLine {
       return (label, count)
     case .day(let day):
       let name = day.date.map(Names.weekdayAndDay) ?? "No date"
-      let indent = day.date == nil ? "" : "    "
+      let indent = day.date == nil ? "" : "  "
       let role: Role = isBold ? .text : .secondary
       return (
         DisplayText(indent + name, isHistogram ? role : .text, bold),
@@ -117,18 +127,19 @@ private struct DateLine {
   }
 
   private func count(
-    _ number: String, _ role: Role, _ overlays: Look.Overlay = [], bar: String, glyphs: Glyphs
+    _ number: String, _ role: Role, _ overlays: Look.Overlay = [], showsDot: Bool = true,
+    bar: String, glyphs: Glyphs
   ) -> DisplayText {
     guard isHistogram else {
       var text = DisplayText(number, role, overlays)
       // The number is that of the unread papers where there are any.
-      let isUnread = unread.map { $0 > 0 } ?? false
-      text.append(isUnread ? " \(glyphs.unread)" : "  ", .unread)
+      let isUnread = showsDot && unread.map { $0 > 0 } ?? false
+      text.append(isUnread ? " \(glyphs.unread)" : "  ", .secondary)
       return text
     }
     var text = DisplayText("\(number) ", role, overlays)
     let isDay = if case .day = row { true } else { false }
-    text.append(bar.isEmpty ? " " : bar, isDay ? .faint : .bar)
+    text.append(bar, isDay ? .faint : .bar)
     return text
   }
 }

@@ -24,8 +24,12 @@ package struct Glyphs: Equatable, Sendable {
   package var picked: String
   /// A hit of the watch list.
   package var watched: String
-  /// Bars of the histogram, from the smallest to the largest.
+  /// Parts of a cell of a histogram's bar, from the smallest to the whole cell.
   package var barSteps: [String]
+  package var isUnicode: Bool
+
+  /// What parts two things on one line.
+  var between: String { dot == "," ? ", " : " \(dot) " }
 
   /// `text` between quotes.
   func quoted(_ text: String) -> String { leftQuote + text + rightQuote }
@@ -35,14 +39,22 @@ package struct Glyphs: Equatable, Sendable {
     text.truncated(to: columns, ellipsis: DisplayText(ellipsis))
   }
 
-  /// The bar of `count`, where `most` has the largest; none for nothing.
+  /// Cells of the longest bar of a histogram.
+  static let barCells = 3
+
+  /// The bar of `count`, where `most` has the longest, padded to `barCells` columns.
   ///
-  /// Where there are few of all, none is large.
+  /// Where there are few of all, none is long; nothing has none.
   package func histogramBar(_ count: Int, of most: Int) -> String {
-    guard count > 0, most > 0 else { return "" }
+    let all = Self.barCells * barSteps.count
     let most = max(most, 4)
-    let level = (count * barSteps.count + most - 1) / most
-    return barSteps[min(level, barSteps.count) - 1]
+    let length = count > 0 ? min(max(count * all / most, 1), all) : 0
+    var bar = ""
+    for cell in 0..<Self.barCells {
+      let rest = min(length - cell * barSteps.count, barSteps.count)
+      bar += rest > 0 ? barSteps[rest - 1] : " "
+    }
+    return bar
   }
 
   package static let unicode = Glyphs(
@@ -50,12 +62,19 @@ package struct Glyphs: Equatable, Sendable {
     ellipsis: "…", up: "↑", down: "↓", leftQuote: "“", rightQuote: "”", topLeft: "╭",
     topRight: "╮", bottomLeft: "╰", bottomRight: "╯", unread: "●", star: "★", note: "✎",
     picked: "◆", watched: "◇",
-    barSteps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+    barSteps: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], isUnicode: true)
 
   package static let ascii = Glyphs(
     bar: ">", vertical: "|", horizontal: "-", teeUp: "+", opened: "v", folded: ">", dot: "-",
     ellipsis: "...", up: "^", down: "v", leftQuote: "\"", rightQuote: "\"", topLeft: "+",
     topRight: "+", bottomLeft: "+", bottomRight: "+", unread: "o", star: "*", note: "n",
     picked: "+", watched: "w",
-    barSteps: ["1", "2", "3", "4", "5", "6", "7", "8", "9"])
+    barSteps: ["-", "="], isUnicode: false)
+
+  /// Nothing but words and punctuation, for those who hear the screen.
+  package static let plain = Glyphs(
+    bar: " ", vertical: " ", horizontal: " ", teeUp: " ", opened: "", folded: "", dot: ",",
+    ellipsis: "...", up: "Up", down: "Down", leftQuote: "\"", rightQuote: "\"", topLeft: " ",
+    topRight: " ", bottomLeft: " ", bottomRight: " ", unread: "", star: "", note: "", picked: "",
+    watched: "", barSteps: [" "], isUnicode: false)
 }

@@ -12,8 +12,9 @@ enum HeaderLine {
       write(listTitle(state, columns: area.columns - 2), over: area, state, into: &grid)
     }
     if let area = layout.summary {
-      write(summaryTitle(state, layout: layout), over: area, state, into: &grid)
+      writeSummaryTitle(state, layout: layout, over: area, into: &grid)
     }
+    grid.lay(.bar, under: Rect(row: 0, column: 0, rows: 1, columns: grid.size.columns))
   }
 
   private static func write(
@@ -89,7 +90,7 @@ enum HeaderLine {
       text.append(Names.within(days), .secondary)
     }
     if let period = Names.period(hits.period) {
-      text.append(" \(state.glyphs.dot) ", .faint)
+      text.append(state.glyphs.between, .faint)
       text.append(period, .text)
     }
     return text
@@ -121,17 +122,44 @@ enum HeaderLine {
     }
   }
 
-  /// How much of the summary lies below.
-  private static func summaryTitle(_ state: ReaderState, layout: ScreenLayout) -> DisplayText {
+  /// What is read, and how much of it lies below.
+  private static func writeSummaryTitle(
+    _ state: ReaderState, layout: ScreenLayout, over area: Rect, into grid: inout Grid
+  ) {
+    let left = layout.margin - 1
+    let line = Rect(
+      row: 0, column: area.column + 1 + left, rows: 1, columns: area.columns - 2 - 2 * left)
+    let share = DisplayText(share(state, rows: area.rows), .secondary)
+    let used = StatusLine.drawRight(
+      share, in: line, atMost: line.columns, state.glyphs, into: &grid)
+    let title = state.glyphs.cut(summaryTitle(state), to: line.columns - used)
+    grid.write(title, row: 0, column: line.column, in: line)
+  }
+
+  /// Which paper of how many; its title once that has been scrolled away.
+  private static func summaryTitle(_ state: ReaderState) -> DisplayText {
     let isFocused = state.focus == .summary
-    var text = title("Summary", isFocused: isFocused)
-    if state.summaryMode == .raw { text.append("  as written", .secondary) }
-    guard let page = state.page, let area = layout.summary else { return text }
-    let last = page.lastTop(rows: area.rows)
-    guard last > 0 else { return text }
-    let isEnd = state.view.summaryTop >= last
-    let share = isEnd ? "end" : "\(state.view.summaryTop * 100 / last)%"
-    text.append("  \(state.view.summaryTop == 0 ? "more below" : share)", .faint)
-    return text
+    guard let page = state.page, !state.view.ids.isEmpty else {
+      return title("Summary", isFocused: isFocused)
+    }
+    guard state.view.summaryTop >= page.titleRows else {
+      let number = Names.number(state.view.selected + 1)
+      let all =
+        Names.number(state.view.ids.count)
+        + (state.view.isComplete ? "" : "\(state.glyphs.ellipsis)")
+      var text = title("Paper \(number)", isFocused: isFocused)
+      text.append(" of \(all)", .secondary)
+      if state.summaryMode == .raw { text.append("  as written", .secondary) }
+      return text
+    }
+    return page.title.overlaid(.bold)
+  }
+
+  private static func share(_ state: ReaderState, rows: Int) -> String {
+    guard let page = state.page else { return "" }
+    let last = page.lastTop(rows: rows)
+    guard last > 0 else { return "" }
+    if state.view.summaryTop == 0 { return "more below" }
+    return state.view.summaryTop >= last ? "end" : "\(state.view.summaryTop * 100 / last)%"
   }
 }

@@ -66,6 +66,32 @@ package struct Look: Hashable, Sendable {
   }
 }
 
+extension Grid {
+  /// Puts all that stands in `area` on `ground`.
+  mutating func lay(_ ground: Ground, under area: Rect) {
+    restyle(area) { style in
+      var look = Look(style)
+      look.ground = ground
+      return look.style
+    }
+  }
+
+  /// Puts on the ground of menus what has been drawn in `area` since it was faded.
+  mutating func layMenu(under area: Rect) {
+    restyle(area) { style in
+      var look = Look(style)
+      if look.overlays.contains(.faded) { return style }
+      look.ground = .menu
+      return look.style
+    }
+  }
+
+  /// Lets all that stands in `area` step back.
+  mutating func fade(_ area: Rect) {
+    restyle(area) { Style(rawValue: $0.rawValue | Look.Overlay.faded.rawValue) }
+  }
+}
+
 extension DisplayText {
   package init(_ text: some StringProtocol, _ role: Role, _ overlays: Look.Overlay = []) {
     self.init(text, style: Look(role, overlays).style)
@@ -86,54 +112,5 @@ extension DisplayText {
       return look.style
     }
     return text
-  }
-}
-
-/// The looks in the terminal's own 16 colours, light or dark, and without any.
-///
-/// Colours are those that can be read on either ground; where there are none, or where they are
-/// not enough, bold, dim and reverse carry the meaning.
-package let standardStyleSheet: StyleSheet = { style, depth in
-  let look = Look(style)
-  var appearance = plainAppearance(of: look.role)
-  if depth > .none {
-    appearance.foreground = color(of: look.role)
-  } else if look.role == .heading {
-    appearance.attributes.insert(.underline)
-  }
-  if look.overlays.contains(.bold) { appearance.attributes.insert(.bold) }
-  if look.overlays.contains(.italic) { appearance.attributes.insert(.italic) }
-  if look.overlays.contains(.problem) { appearance.attributes.insert(.underline) }
-  if look.overlays.contains(.selected) {
-    // One bar, whatever stands in it.
-    appearance = Appearance(attributes: appearance.attributes.subtracting(.dim).union(.reverse))
-  }
-  guard look.overlays.contains(.hit) else { return appearance }
-  guard depth > .none else {
-    return Appearance(attributes: [.bold, .reverse])
-  }
-  return Appearance(foreground: .ansi(0), background: .ansi(3), attributes: .bold)
-}
-
-private func plainAppearance(of role: Role) -> Appearance {
-  switch role {
-  case .text, .identifier, .code, .value, .bar, .note, .tag, .readTitle, .link, .success:
-    Appearance()
-  case .secondary, .faint, .author, .handle, .rule: Appearance(attributes: .dim)
-  case .heading, .title, .accent, .key, .error, .syntax, .unread, .star, .picked, .figure,
-    .unreadTitle, .border, .warning:
-    Appearance(attributes: .bold)
-  }
-}
-
-private func color(of role: Role) -> Color {
-  switch role {
-  case .text, .secondary, .faint, .title, .unreadTitle, .readTitle, .author, .handle, .rule:
-    .standard
-  case .heading, .accent, .key, .unread, .border: .ansi(6)
-  case .identifier, .syntax, .picked, .link: .ansi(5)
-  case .code, .value, .note, .tag, .figure, .success: .ansi(2)
-  case .bar, .star, .warning: .ansi(3)
-  case .error: .ansi(1)
   }
 }

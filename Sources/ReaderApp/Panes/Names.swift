@@ -1,4 +1,5 @@
 import DigestCore
+import Themes
 
 /// Days, months and counts in words.
 package enum Names {
@@ -52,6 +53,11 @@ package enum Names {
     case .day(nil): " without a date"
     case .month(let month): " in \(self.month(month)) \(month.year)"
     }
+  }
+
+  /// A third of the authors go by a handle: one word of ASCII.
+  static func authorRole(_ author: String) -> Role {
+    author.utf8.contains { $0 == 0x20 || $0 >= 0x80 } ? .author : .handle
   }
 
   /// `1 paper`, `1,703 papers`, `3 unread papers`.

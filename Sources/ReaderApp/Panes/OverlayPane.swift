@@ -139,19 +139,22 @@ enum OverlayPane {
     _ title: String, _ layout: OverlayLayout, _ state: ReaderState, into grid: inout Grid
   ) {
     let box = layout.box
-    guard layout.isFramed else { return grid.fill(box) }
+    guard layout.isFramed else {
+      return grid.fill(box, style: Look(.text, on: .menu).style)
+    }
     let glyphs = state.glyphs
     // A blank column at each side sets the frame apart from the rules beside it.
-    grid.fill(box.inset(left: -1, right: -1))
+    if !state.display.hasGrounds { grid.fill(box.inset(left: -1, right: -1)) }
+    grid.fill(box)
     let line = String(repeating: glyphs.horizontal, count: max(box.columns - 2, 0))
     let edges = [
       (box.row, glyphs.topLeft + line + glyphs.topRight),
       (box.endRow - 1, glyphs.bottomLeft + line + glyphs.bottomRight),
     ]
     for (row, text) in edges {
-      grid.write(DisplayText(text, .faint), row: row, column: box.column, in: box)
+      grid.write(DisplayText(text, .rule), row: row, column: box.column, in: box)
     }
-    let side = DisplayText(glyphs.vertical, .faint)
+    let side = DisplayText(glyphs.vertical, .rule)
     for row in box.row + 1..<max(box.endRow - 1, box.row + 1) {
       grid.write(side, row: row, column: box.column, in: box)
       grid.write(side, row: row, column: box.endColumn - 1, in: box)

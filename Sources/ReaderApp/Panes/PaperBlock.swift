@@ -8,11 +8,11 @@ struct PaperBlock: Sendable {
   /// One element a row, without the gap.
   private(set) var lines: [DisplayText]
   /// How many of `lines` are the title's.
-  private let titleRows: Int
+  private(set) var titleRows = 0
   /// Rows of the gap to the next paper.
   let gap: Int
-  /// Names of tags, as they stand in its lines.
-  let tags: [String]
+  /// What it was laid out with.
+  let marks: PaperMarks?
 
   var rows: Int { lines.count + gap }
 
@@ -22,28 +22,45 @@ struct PaperBlock: Sendable {
     var columns: Int
     /// Titles only, without gaps: for few rows.
     var isCompact: Bool
+    /// A line each.
+    var isDense: Bool
     /// The papers are of several days.
     var showsDate: Bool
+    var today: DigestDate
     var query: Query?
-    var glyphs: Glyphs
+    var display: Display
+
+    var glyphs: Glyphs { display.glyphs }
 
     /// Rows of a passage: two where they hold more than a few words.
     var passageRows: Int { columns >= 60 ? 2 : 1 }
   }
 
-  init(_ entry: PaperEntry?, tags: [String] = [], format: Format) {
-    gap = format.isCompact ? 0 : 1
-    self.tags = tags
+  /// - Parameter marks: `nil` as long as nobody knows them.
+  init(_ entry: PaperEntry?, marks: PaperMarks?, format: Format) {
+    gap = format.isCompact || format.isDense || format.display.isPlain ? 0 : 1
+    self.marks = marks
     guard let entry else {
-      titleRows = 0
       lines = [DisplayText(format.glyphs.ellipsis, .faint)]
-      if !format.isCompact { lines.append(DisplayText()) }
+      if gap > 0 { lines.append(DisplayText()) }
       return
     }
-    lines = Self.title(of: entry.paper, format: format)
+    guard !format.display.isPlain else {
+      titleRows = 1
+      lines = [Self.title(of: entry.paper, marks: marks, format: format)]
+      return
+    }
+    guard !format.isDense else {
+      titleRows = 1
+      lines = [Self.denseLine(of: entry, marks: marks, format: format)]
+      return
+    }
+    lines = TextWrap.texts(
+      of: Self.title(of: entry.paper, marks: marks, format: format), columns: format.columns,
+      maximum: 2, ellipsis: DisplayText(format.glyphs.ellipsis, .text))
     titleRows = lines.count
     guard !format.isCompact else { return }
-    let byline = Self.byline(of: entry, tags: tags, format: format)
+    let byline = Self.byline(of: entry, tags: marks?.tags ?? [], format: format)
     if !byline.isEmpty {
       lines.append(format.glyphs.cut(byline, to: format.columns))
     }
@@ -53,18 +70,26 @@ struct PaperBlock: Sendable {
       ellipsis: format.glyphs.ellipsis)
   }
 
-  /// The lines as they are drawn; the title of the selected paper is bold.
-  func lines(isSelected: Bool) -> [DisplayText] {
-    guard isSelected else { return lines }
-    return lines.enumerated().map { $0 < titleRows ? $1.overlaid(.bold) : $1 }
+  /// What is not read yet stands out, where that is known.
+  private static func title(of paper: Paper, marks: PaperMarks?, format: Format) -> DisplayText {
+    let role: Role = marks.map { $0.isRead ? .readTitle : .unreadTitle } ?? .text
+    return MarkedText.text(
+      paper.title, role, marking: format.query, in: .title, mode: .plain,
+      converts: format.display.convertsFormulas)
   }
 
-  private static func title(of paper: Paper, format: Format) -> [DisplayText] {
-    let text = MarkedText.text(
-      paper.title, .text, marking: format.query, in: .title, mode: .plain)
-    return TextWrap.texts(
-      of: text, columns: format.columns, maximum: 2,
-      ellipsis: DisplayText(format.glyphs.ellipsis, .text))
+  /// The title, and at the right end as much of the byline as there is room for.
+  private static func denseLine(
+    of entry: PaperEntry, marks: PaperMarks?, format: Format
+  ) -> DisplayText {
+    let title = title(of: entry.paper, marks: marks, format: format)
+    var line = format.glyphs.cut(title, to: format.columns)
+    let byline = byline(of: entry, tags: marks?.tags ?? [], format: format)
+    let gap = format.columns - line.width - byline.width
+    guard !byline.isEmpty, gap >= 3 else { return line }
+    line.append(String(repeating: " ", count: gap), .text)
+    line.append(byline)
+    return line
   }
 
   /// Tags, the day where it is not that of the list, one or two authors, and how many more there
@@ -74,10 +99,12 @@ struct PaperBlock: Sendable {
   ) -> DisplayText {
     var text = DisplayText()
     for tag in tags { text.append("#\(tag) ", .tag) }
-    if format.showsDate { text.append(Names.short(entry.date), .faint) }
+    if format.showsDate {
+      text.append(Names.brief(entry.date, today: format.today), .secondary)
+    }
     let authors = entry.paper.authors
     guard !authors.isEmpty else { return text }
-    if format.showsDate { text.append(" \(format.glyphs.dot) ", .faint) }
+    if format.showsDate { text.append(format.glyphs.between, .faint) }
     let shown = format.showsDate ? 1 : 2
     var first: [String] = []
     // Most papers have no author that is a hit, and one look at all names tells.
@@ -90,9 +117,10 @@ struct PaperBlock: Sendable {
     // As many as are shown may be hits already: more than twice that need not be looked at.
     first += authors.prefix(2 * shown).filter { !first.contains($0) }
     for (index, author) in first.prefix(shown).enumerated() {
-      if index > 0 { text.append(", ", .secondary) }
+      if index > 0 { text.append(", ", .author) }
       text.append(
-        MarkedText.text(author, .secondary, marking: format.query, in: .author, mode: .plain))
+        MarkedText.text(
+          author, Names.authorRole(author), marking: format.query, in: .author, mode: .plain))
     }
     if authors.count > shown { text.append(" +\(authors.count - shown)", .faint) }
     return text
@@ -109,10 +137,9 @@ struct PaperBlocks: Equatable, Sendable {
   func block(
     of entry: PaperEntry?, marks: ReaderMarks, format: PaperBlock.Format
   ) -> PaperBlock {
-    let tags = entry.map { marks.marks(of: $0).tags } ?? []
-    guard let entry, format == self.format, let block = blocks[entry.id], block.tags == tags else {
-      return PaperBlock(entry, tags: tags, format: format)
-    }
+    let marks = marks.isLoaded ? entry.map(marks.marks) : nil
+    guard let entry, format == self.format, let block = blocks[entry.id], block.marks == marks
+    else { return PaperBlock(entry, marks: marks, format: format) }
     return block
   }
 

@@ -10,26 +10,29 @@ struct PaperListLayout {
   private let marks: ReaderMarks
 
   /// Columns of the selection bar, the signs and a space.
-  static let margin = 3
+  let margin: Int
 
   init(
-    _ view: ListView, in area: Rect, glyphs: Glyphs, marks: ReaderMarks = ReaderMarks(),
-    blocks: PaperBlocks = PaperBlocks()
+    _ state: ReaderState, in area: Rect
   ) {
+    let view = state.view
     self.view = view
-    self.blocks = blocks
-    self.marks = marks
+    blocks = state.blocks
+    marks = state.marks
     height = area.rows
     let showsDate =
       switch view.source {
       case .day: false
       case .month, .search, .filter: true
       }
+    margin = Self.margin(state.display)
     format = PaperBlock.Format(
-      columns: max(area.columns - Self.margin - 1, 1), isCompact: area.rows < 12,
-      showsDate: showsDate,
-      query: view.query, glyphs: glyphs)
+      columns: max(area.columns - margin - 1, 1), isCompact: area.rows < 12,
+      isDense: state.isDense, showsDate: showsDate, today: state.today, query: view.query,
+      display: state.display)
   }
+
+  static func margin(_ display: Display) -> Int { display.isPlain ? 0 : 3 }
 
   func block(at index: Int) -> PaperBlock {
     blocks.block(of: view.entry(at: index), marks: marks, format: format)

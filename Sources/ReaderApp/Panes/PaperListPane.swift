@@ -8,24 +8,48 @@ enum PaperListPane {
     guard !state.view.ids.isEmpty else {
       return drawEmpty(state, in: area, into: &grid)
     }
-    let layout = PaperListLayout(
-      state.view, in: area, glyphs: state.glyphs, marks: state.marks, blocks: state.blocks)
+    let layout = PaperListLayout(state, in: area)
+    guard !state.display.isPlain else { return drawPlain(layout, state, in: area, into: &grid) }
     let bar = DisplayText(state.glyphs.bar, state.focus == .list ? .accent : .faint)
     for (index, row, block) in layout.visible() {
-      let isSelected = index == state.view.selected
-      for (offset, line) in block.lines(isSelected: isSelected).enumerated() {
-        let row = area.row + row + offset
-        grid.write(line, row: row, column: area.column + PaperListLayout.margin, in: area)
-        if isSelected {
-          grid.write(bar, row: row, column: area.column, in: area)
+      let top = area.row + row
+      for (offset, line) in block.lines.enumerated() {
+        let column = area.column + layout.margin
+        let end = grid.write(line, row: top + offset, column: column, in: area)
+        if offset < block.titleRows, let url = state.view.entry(at: index).flatMap(link(of:)) {
+          grid.link(url, row: top + offset, columns: column..<end, in: area)
+        }
+        if index == state.view.selected {
+          grid.write(bar, row: top + offset, column: area.column, in: area)
         }
       }
       // What does not fit beside a low block is left out.
       for (offset, sign) in signs(at: index, state).prefix(block.lines.count).enumerated() {
-        grid.write(sign, row: area.row + row + offset, column: area.column + 1, in: area)
+        grid.write(sign, row: top + offset, column: area.column + 1, in: area)
       }
+      guard index == state.view.selected else { continue }
+      let rows = Rect(row: top, column: area.column, rows: block.lines.count, columns: area.columns)
+      grid.lay(.selection, under: rows.intersection(area))
     }
   }
+
+  /// A line a paper: its title, cut where it must be, and what was done to it.
+  private static func drawPlain(
+    _ layout: PaperListLayout, _ state: ReaderState, in area: Rect, into grid: inout Grid
+  ) {
+    for (index, row, block) in layout.visible() {
+      let entry = state.view.entry(at: index)
+      let words = PlainWords.of(
+        block.marks, isPicked: state.view.isPicked(index),
+        isWatched: entry.map { state.watchList.isHit($0.id) } ?? false)
+      let signs = DisplayText(words.isEmpty ? "" : ", \(words)", .secondary)
+      var line = state.glyphs.cut(block.lines[0], to: max(area.columns - signs.width, 1))
+      line.append(signs)
+      grid.write(line, row: area.row + row, column: area.column, in: area)
+    }
+  }
+
+  private static func link(of entry: PaperEntry) -> String? { PaperLinks.main(of: entry.paper) }
 
   /// What stands beside a paper, the most important first, one in each row of it.
   private static func signs(at index: Int, _ state: ReaderState) -> [DisplayText] {
@@ -43,12 +67,13 @@ enum PaperListPane {
 
   private static func drawEmpty(_ state: ReaderState, in area: Rect, into grid: inout Grid) {
     var row = area.row
+    let margin = PaperListLayout.margin(state.display)
     for text in EmptyList.texts(state) {
       for cells in TextWrap.lines(
-        of: text, columns: max(area.columns - PaperListLayout.margin - 1, 1))
+        of: text, columns: max(area.columns - margin - 1, 1))
       {
         grid.write(
-          text, cells: cells, row: row, column: area.column + PaperListLayout.margin, in: area)
+          text, cells: cells, row: row, column: area.column + margin, in: area)
         row += 1
       }
     }

@@ -81,7 +81,7 @@ enum PromptLine {
       return ([problem.message], isUnfinished ? .secondary : .error)
     }
     guard state.isSearching, state.views.count > prompt.base.count, !text.isEmpty else {
-      return (["Enter keeps \(state.glyphs.dot) Esc goes back"], .secondary)
+      return (["Enter keeps\(state.glyphs.between)Esc goes back"], .secondary)
     }
     guard state.view.isLoaded else { return (["searching\(state.glyphs.ellipsis)"], .secondary) }
     let count = HeaderLine.count(state)
@@ -96,7 +96,7 @@ enum PromptLine {
     let tags = state.selectedEntry.map { state.marks.marks(of: $0).tags } ?? []
     guard state.focus != .dates, !tags.isEmpty else { return ["rl adds, -rl takes away"] }
     let names = tags.map { "#\($0)" }.joined(separator: " ")
-    return ["has \(names) \(state.glyphs.dot) -\(tags[0]) takes away", "has \(names)"]
+    return ["has \(names)\(state.glyphs.between)-\(tags[0]) takes away", "has \(names)"]
   }
 
   private static func dateNote(_ state: ReaderState, _ text: String) -> (String, Role) {

@@ -19,9 +19,27 @@ package enum Screen {
     var cursor = StatusLine.draw(state, layout: layout, into: &grid)
     if let row = layout.hintRow { HintLine.draw(state, row: row, into: &grid) }
     if let overlay = state.overlay {
+      grid.fade(layout.content)
       cursor = OverlayPane.draw(overlay, state, in: layout.content, into: &grid)
+      grid.layMenu(under: layout.content)
     }
-    return cursor
+    return cursor ?? (state.display.isPlain ? spokenLine(state, layout: layout) : nil)
+  }
+
+  /// Where the selected thing stands, for a cursor that a screen reader follows.
+  private static func spokenLine(_ state: ReaderState, layout: ScreenLayout) -> Position? {
+    switch state.focus {
+    case .dates:
+      guard let area = layout.dates, let row = state.dateCursor else { return nil }
+      let days = DatePane.areas(of: area, state).days
+      return Position(row: days.row + row - state.shownDates.top, column: days.column)
+    case .list:
+      guard let area = layout.list else { return nil }
+      let shown = PaperListLayout(state, in: area).visible()
+      let row = shown.first { $0.index == state.view.selected }?.row ?? 0
+      return Position(row: area.row + row, column: area.column)
+    case .summary: return layout.summary.map { Position(row: $0.row, column: $0.column) }
+    }
   }
 
   private static func drawTooSmall(into grid: inout Grid) {
@@ -32,7 +50,8 @@ package enum Screen {
 
   private static func drawRules(_ state: ReaderState, layout: ScreenLayout, into grid: inout Grid) {
     let glyphs = state.glyphs
-    let vertical = DisplayText(glyphs.vertical, .faint)
+    let vertical = DisplayText(glyphs.vertical, .rule)
+    // Without room for a blank row under the titles, the panes begin at once.
     let top = layout.content.row == 2 ? 1 : layout.content.row
     for column in layout.rules {
       for row in top..<layout.content.endRow {
@@ -41,8 +60,8 @@ package enum Screen {
     }
     guard let row = layout.footRule else { return }
     let line = String(repeating: glyphs.horizontal, count: grid.size.columns)
-    grid.write(DisplayText(line, .faint), row: row, column: 0, in: grid.bounds)
-    let tee = DisplayText(glyphs.teeUp, .faint)
+    grid.write(DisplayText(line, .rule), row: row, column: 0, in: grid.bounds)
+    let tee = DisplayText(glyphs.teeUp, .rule)
     for column in layout.rules { grid.write(tee, row: row, column: column, in: grid.bounds) }
   }
 }

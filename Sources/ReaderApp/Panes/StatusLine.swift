@@ -9,6 +9,7 @@ enum StatusLine {
     _ state: ReaderState, layout: ScreenLayout, into grid: inout Grid
   ) -> Position? {
     let row = layout.statusRow
+    defer { grid.lay(.bar, under: Rect(row: row, column: 0, rows: 1, columns: grid.size.columns)) }
     let area = Rect(row: row, column: 1, rows: 1, columns: grid.size.columns - 2)
     if let prompt = state.prompt { return PromptLine.draw(prompt, state, in: area, into: &grid) }
     var room = area.columns
@@ -65,7 +66,7 @@ enum StatusLine {
     let isTight = text.count + rest.reduce(0) { $0 + $1.count + 3 } > columns
     if isTight, rest.count == 3 { rest.remove(at: 1) }
     for (index, part) in rest.enumerated() {
-      let next = index == 0 ? part : " \(state.glyphs.dot) \(part)"
+      let next = index == 0 ? part : "\(state.glyphs.between)\(part)"
       guard text.count + next.count <= columns else { break }
       text += next
     }
@@ -77,7 +78,8 @@ enum StatusLine {
   private static func place(
     _ state: ReaderState, columns: Int, isAlone: Bool
   ) -> DisplayText {
-    let dot = DisplayText("  \(state.glyphs.dot)  ", .secondary)
+    let gap = state.display.isPlain ? "" : " "
+    let dot = DisplayText(gap + state.glyphs.between + gap, .secondary)
     var text = DisplayText()
     for forms in parts(of: state) {
       let room = text.isEmpty ? columns : columns - text.width - dot.width

@@ -53,6 +53,7 @@ package enum Command: String, CaseIterable, Sendable {
   case watch
   case summaryView = "summary-view"
   case zen
+  case dense
   case narrower
   case wider
   case mouse

@@ -9,7 +9,7 @@ enum MarkedText {
   /// `range`, where not all of `source` is wanted, is in UTF-8 offsets, on the bounds of words.
   static func text(
     _ source: String, _ role: Role, marking query: Query?, in field: Query.Field,
-    mode: SummaryMode, range: Range<Int>? = nil
+    mode: SummaryMode, range: Range<Int>? = nil, converts: Bool = true
   ) -> DisplayText {
     let length = source.utf8.count
     let wanted = (range ?? 0..<length).clamped(to: 0..<length)

@@ -27,7 +27,7 @@ extension ReaderState {
       return applyOverlay(action)
     case .unknownKey(let name):
       count = nil
-      message = Message("\(name) does nothing here \(glyphs.dot) ? for help")
+      message = Message("\(name) does nothing here\(glyphs.between)? for help")
       return []
     case .paste(let text):
       if overlay != nil { return applyOverlay(.edit(.insert(text))) }
@@ -69,9 +69,10 @@ extension ReaderState {
     }
     let key = SummaryPage.Key(
       id: entry.id, columns: layoutForPage.measure, mode: summaryMode, query: view.query,
-      marks: marks.marks(of: entry), note: marks.notes[PaperKey(entry.paper)] ?? "")
+      marks: marks.marks(of: entry), note: marks.notes[PaperKey(entry.paper)] ?? "",
+      isTight: summaryHeight < 12, display: display)
     guard page?.key != key else { return }
-    page = SummaryPage(of: entry, key: key, glyphs: glyphs)
+    page = SummaryPage(of: entry, key: key)
   }
 
   /// Rows of the summary.
@@ -81,7 +82,7 @@ extension ReaderState {
   private var layoutForPage: ScreenLayout {
     let layout = layout
     guard layout.summary == nil else { return layout }
-    return ScreenLayout(size: size, widths: widths, focus: .summary)
+    return ScreenLayout(size: size, widths: widths, focus: .summary, display: display)
   }
 
   private mutating func settleList() -> [Effect] {

@@ -26,7 +26,8 @@ extension ReaderState {
     case .openArxiv, .openHuggingFace, .openPDF, .copyLink, .copyMenu:
       return useLinks(command)
     case .mouse: return toggleMouse()
-    case .summaryView, .zen, .narrower, .wider: return changeLook(command, count: count ?? 1)
+    case .summaryView, .zen, .dense, .narrower, .wider:
+      return changeLook(command, count: count ?? 1)
     case .reload:
       guard !isLoading else {
         message = Message("still reading the archive\(glyphs.ellipsis)")
@@ -61,7 +62,7 @@ extension ReaderState {
     case .enter: return goIn()
     case .back:
       if let effects = leaveLayer() { return effects }
-      message = Message("nothing to leave \(glyphs.dot) q quits")
+      message = Message("nothing to leave\(glyphs.between)q quits")
     case .close: return leaveLayer() ?? [.quit]
     default: break
     }
@@ -125,6 +126,9 @@ extension ReaderState {
       summaryMode = summaryMode == .plain ? .raw : .plain
       message = Message(summaryMode == .raw ? "summary as written" : "summary with its markup")
     case .zen: isZen.toggle()
+    case .dense:
+      isDense.toggle()
+      message = Message(isDense ? "a line a paper" : "papers with their authors")
     case .narrower: resizePane(by: -2 * count)
     case .wider: resizePane(by: 2 * count)
     default: break

@@ -108,7 +108,7 @@ extension ReaderState {
       return []
     }
     let words = after.isEmpty ? "note of \(name) taken away" : "note of \(name) kept"
-    message = Message("\(words) \(glyphs.dot) u undoes")
+    message = Message("\(words)\(glyphs.between)u undoes")
     return perform(
       MarkAction(
         changes: [.noted(key, !after.isEmpty)], words: words,

@@ -104,7 +104,7 @@ extension ReaderState {
       message = Message(action.words)
       return []
     }
-    message = Message("\(action.words) \(glyphs.dot) u undoes")
+    message = Message("\(action.words)\(glyphs.between)u undoes")
     return perform(action)
   }
 
@@ -154,7 +154,7 @@ extension ReaderState {
       changes: [.read(key, .seen)], words: "read \(MarkAction.name(of: key))")
     // What is said there can be undone with the next key, and is to stay so.
     let isSaid = message == nil
-    if isSaid { message = Message("\(action.words) \(glyphs.dot) u undoes") }
+    if isSaid { message = Message("\(action.words)\(glyphs.between)u undoes") }
     marks.undo.did(action, in: marks.book, isByItself: !isSaid)
     return [.mark(action.changes)]
   }

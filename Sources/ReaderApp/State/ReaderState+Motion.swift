@@ -77,6 +77,6 @@ extension ReaderState {
 
   /// The list's layout on the present screen; `nil` where it is not seen.
   var listLayout: PaperListLayout? {
-    layout.list.map { PaperListLayout(view, in: $0, glyphs: glyphs, marks: marks, blocks: blocks) }
+    layout.list.map { PaperListLayout(self, in: $0) }
   }
 }

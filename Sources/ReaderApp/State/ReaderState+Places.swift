@@ -77,7 +77,7 @@ extension ReaderState {
     let key = PaperKey(entry.paper)
     let place = MarkedPlace(key: key, date: entry.date)
     let words = "mark \(letter): \(MarkAction.name(of: key))"
-    message = Message("\(words) \(glyphs.dot) '\(letter) comes back \(glyphs.dot) u undoes")
+    message = Message("\(words)\(glyphs.between)'\(letter) comes back\(glyphs.between)u undoes")
     return perform(MarkAction(changes: [.place(letter, place)], words: words))
   }
 

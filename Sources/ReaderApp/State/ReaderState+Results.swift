@@ -40,7 +40,7 @@ extension ReaderState {
     case .newCounted(let count):
       guard count > 0, message == nil else { return [] }
       let words = "\(Names.papers(count, "new")) since your last visit"
-      message = Message("\(words) \(glyphs.dot) f w shows them")
+      message = Message("\(words)\(glyphs.between)f w shows them")
     case .readCounted(let days): take(read: days)
     case .keysFound(let request, let keys): return mark(keys, request.verb, origin: request.origin)
     case .papersFound(let papers): return take(placesOf: papers)

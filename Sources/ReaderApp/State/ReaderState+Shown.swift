@@ -67,7 +67,7 @@ extension ReaderState {
     marks.shown = criterion
     let name = ShownPapers.name(of: criterion)
     message = Message(
-      criterion == nil ? "all papers" : "only \(name) papers \(glyphs.dot) f a: all")
+      criterion == nil ? "all papers" : "only \(name) papers\(glyphs.between)f a: all")
     // Lists below are asked for again when they come up.
     archiveRevision += 1
     return refresh(isComplete: true)

@@ -6,7 +6,7 @@ package struct ReaderState: Equatable, Sendable {
   package internal(set) var size: Size
   /// The day it is for the person reading, for spoken dates.
   package let today: DigestDate
-  package let glyphs: Glyphs
+  package internal(set) var display: Display
   /// What the archive is called, for the status line; untrusted.
   package let archiveName: String
   /// The days of the archive.
@@ -17,6 +17,8 @@ package struct ReaderState: Equatable, Sendable {
   /// What lies on what, the list that is seen last; never empty.
   package internal(set) var views: [ListView]
   package internal(set) var isZen = false
+  /// A line a paper.
+  package internal(set) var isDense = false
   package internal(set) var summaryMode = SummaryMode.plain
   package internal(set) var widths = PaneWidths()
   package internal(set) var prompt: Prompt?
@@ -59,14 +61,14 @@ package struct ReaderState: Equatable, Sendable {
 
   /// `first` are the papers of the newest day, where they are known already.
   package init(
-    size: Size, today: DigestDate, glyphs: Glyphs = .unicode, archiveName: String = "",
+    size: Size, today: DigestDate, display: Display = Display(), archiveName: String = "",
     first: (date: DigestDate?, papers: [PaperEntry])? = nil, hint: String? = nil,
     watched: [WatchedQuery] = []
   ) {
     watchList = WatchList(configured: watched)
     self.size = size
     self.today = today
-    self.glyphs = glyphs
+    self.display = display
     self.archiveName = archiveName
     views = [ListView(source: .day(first?.date))]
     message = hint.map { Message($0) }
@@ -76,8 +78,11 @@ package struct ReaderState: Equatable, Sendable {
   }
 
   package var layout: ScreenLayout {
-    ScreenLayout(size: size, widths: widths, focus: view.focus, isZen: isZen)
+    ScreenLayout(
+      size: size, widths: widths, focus: view.focus, isZen: isZen, display: display)
   }
+
+  package var glyphs: Glyphs { display.glyphs }
 
   /// The list on top.
   package var view: ListView {
@@ -112,7 +117,8 @@ package struct ReaderState: Equatable, Sendable {
 
   /// Rows of the days in the date pane.
   var treeHeight: Int {
-    let height = ScreenLayout(size: size, widths: widths, focus: .dates).content.rows
+    let height = ScreenLayout(size: size, widths: widths, focus: .dates, display: display)
+      .content.rows
     let watched = watchRows(of: height)
     return watched == 0 ? height : max(height - watched - 1, 1)
   }

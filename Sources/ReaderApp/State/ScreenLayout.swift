@@ -32,22 +32,28 @@ package struct ScreenLayout: Equatable, Sendable {
   package private(set) var listShare = 0
   /// Columns of the rules between panes.
   package private(set) var rules: [Int] = []
-  /// The row of the rule above the status line, where there is room for one.
+  /// The row of the rule above the status line, where there is room for one and no ground instead.
   package private(set) var footRule: Int?
   package private(set) var statusRow: Int
   /// `nil` where there is no room for hints.
   package private(set) var hintRow: Int?
 
+  private let isPlain: Bool
+
   package static let smallest = Size(columns: 20, rows: 5)
   /// Columns of the longest line of a summary.
   package static let measure = 88
 
-  package init(size: Size, widths: PaneWidths, focus: Pane, isZen: Bool = false) {
+  package init(
+    size: Size, widths: PaneWidths, focus: Pane, isZen: Bool = false, display: Display = Display()
+  ) {
+    isPlain = display.isPlain
     let isTooSmall = size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
     hintRow = size.rows >= 6 ? size.rows - 1 : nil
     statusRow = (hintRow ?? size.rows) - 1
-    footRule = size.rows >= 10 ? statusRow - 1 : nil
-    let top = size.rows >= 14 ? 2 : 1
+    let hasRules = !display.hasGrounds && !display.isPlain
+    footRule = hasRules && size.rows >= 10 ? statusRow - 1 : nil
+    let top = size.rows >= 14 && !display.isPlain ? 2 : 1
     content = Rect(
       row: top, column: 0, rows: (footRule ?? statusRow) - top, columns: size.columns)
     if isTooSmall {
@@ -55,6 +61,9 @@ package struct ScreenLayout: Equatable, Sendable {
     } else if isZen {
       arrangement = .zen
       summary = content
+    } else if display.isPlain {
+      arrangement = .one
+      placeOne(focus)
     } else if size.columns >= 110 {
       arrangement = .three
       placeThree(widths)
@@ -70,7 +79,15 @@ package struct ScreenLayout: Equatable, Sendable {
   /// Columns of a line of the summary.
   package var measure: Int {
     guard let summary else { return 0 }
-    return min(max(summary.columns - 2, 1), Self.measure)
+    return min(max(summary.columns - 2 * margin, 1), Self.measure)
+  }
+
+  /// Columns left of the text of a summary: as many as there is room for, at least one.
+  package var margin: Int {
+    guard let summary else { return 1 }
+    if isPlain { return 0 }
+    if arrangement == .zen { return max((summary.columns - Self.measure) / 2, 1) }
+    return summary.columns >= 40 ? 2 : 1
   }
 
   private mutating func placeThree(_ widths: PaneWidths) {

@@ -18,6 +18,7 @@ extension Session {
     lines.append("focus \(focus.rawValue)")
     lines.append("widths \(widths.dates) \(widths.listExtra)")
     if isZen { lines.append("zen") }
+    if isDense { lines.append("dense") }
     if summaryMode == .raw { lines.append("raw") }
     if let file, !file.contains(where: \.isNewline) { lines.append("file \(file)") }
     return lines.joined(separator: "\n") + "\n"
@@ -56,6 +57,7 @@ extension Session {
       guard numbers.count == 2, let dates = numbers[0], let extra = numbers[1] else { return }
       widths = PaneWidths(dates: min(max(dates, 14), 40), listExtra: min(max(extra, -999), 999))
     case "zen": isZen = true
+    case "dense": isDense = true
     case "raw": summaryMode = .raw
     case "file": file = rest
     default: break

@@ -37,6 +37,7 @@ package struct Session: Equatable, Sendable {
   package var focus = Pane.list
   package var widths = PaneWidths()
   package var isZen = false
+  package var isDense = false
   package var summaryMode = SummaryMode.plain
   /// The file of the selected paper of the list at the bottom.
   package var file: String?
@@ -65,6 +66,7 @@ extension ReaderState {
     session.focus = view.focus
     session.widths = widths
     session.isZen = isZen
+    session.isDense = isDense
     session.summaryMode = summaryMode
     session.file = views[0].selectedEntry?.file
     return session
@@ -132,6 +134,7 @@ extension ReaderState {
   package mutating func resumeLook(_ session: Session) {
     widths = session.widths
     isZen = session.isZen
+    isDense = session.isDense
     summaryMode = session.summaryMode
   }
 }

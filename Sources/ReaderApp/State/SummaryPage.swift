@@ -13,6 +13,9 @@ package struct SummaryPage: Equatable, Sendable {
     var marks = PaperMarks.none
     /// What the reader has written about the paper.
     var note = ""
+    /// There are few rows: no blank one under the title.
+    var isTight = false
+    var display = Display()
   }
 
   package struct Line: Equatable, Sendable {
@@ -22,41 +25,45 @@ package struct SummaryPage: Equatable, Sendable {
     package var cells: Range<Int>
   }
 
-  /// Cells of a block that lead to a page.
+  /// A piece of a block that leads to a page; untrusted.
   package struct Link: Equatable, Sendable {
     /// Index into `blocks`.
     package var block: Int
     /// Range of the block's cells.
     package var cells: Range<Int>
-    /// Untrusted, as it stands in the digest.
     package var url: String
   }
 
   package let key: Key
   package private(set) var blocks: [DisplayText] = []
   package private(set) var lines: [Line] = []
-  /// What of it leads to a page elsewhere.
-  package private(set) var links: [Link] = []
   /// The lines that hold a hit, ascending.
   package private(set) var hitLines: [Int] = []
+  package private(set) var links: [Link] = []
+  /// How many of `lines` are the title's.
+  package private(set) var titleRows = 0
 
-  package init(of entry: PaperEntry, key: Key, glyphs: Glyphs) {
+  package init(of entry: PaperEntry, key: Key) {
     self.key = key
     let paper = entry.paper
-    append(
-      MarkedText.text(paper.title, .title, marking: key.query, in: .title, mode: key.mode))
-    append(Self.authors(of: paper, query: key.query, glyphs: glyphs))
-    appendOrigin(of: entry, glyphs: glyphs)
-    let marks = Self.marks(key.marks, glyphs: glyphs)
-    if !marks.isEmpty { append(marks) }
+    append(title: paper)
+    let header = PageHeader(of: entry, key: key)
+    append(header.authors)
+    append(header.origin)
+    for link in header.links {
+      links.append(Link(block: blocks.count - 1, cells: link.cells, url: link.url))
+    }
+    if !header.marks.isEmpty { append(header.marks) }
     append(DisplayText())
-    append(
-      MarkedText.text(paper.summary, .text, marking: key.query, in: .summary, mode: key.mode))
+    append(summary: paper.summary)
     let summaryBlock = blocks.count - 1
-    append(note: key.note, glyphs: glyphs)
+    append(note: key.note)
     let summaryStart = lines.firstIndex { $0.block == summaryBlock } ?? 0
     hitLines = lines.indices.filter { $0 >= summaryStart && hasHit(lines[$0]) }
   }
+
+  /// The title in one line.
+  package var title: DisplayText { blocks[0] }
 
   /// The first line to show so that the first hit of the summary is among `rows`.
   package func topShowingHit(rows: Int) -> Int {
@@ -67,10 +74,46 @@ package struct SummaryPage: Equatable, Sendable {
   /// The first line of the last page.
   package func lastTop(rows: Int) -> Int { max(lines.count - max(rows, 1), 0) }
 
-  private mutating func append(note: String, glyphs: Glyphs) {
+  /// The links in a line (0-based) and the columns they take there, from the start of the line.
+  package func links(ofLine index: Int) -> [(url: String, columns: Range<Int>)] {
+    guard lines.indices.contains(index) else { return [] }
+    let line = lines[index]
+    return links.compactMap { link in
+      guard link.block == line.block, link.cells.overlaps(line.cells) else { return nil }
+      let cells = link.cells.clamped(to: line.cells)
+      let start = blocks[link.block].slice(line.cells.lowerBound..<cells.lowerBound).width
+      return (link.url, start..<start + blocks[link.block].slice(cells).width)
+    }
+  }
+
+  /// What a column of a line leads to; both 0-based.
+  package func link(at line: Int, column: Int) -> String? {
+    links(ofLine: line).first { $0.columns.contains(column) }?.url
+  }
+
+  private mutating func append(title paper: Paper) {
+    let text = MarkedText.text(
+      paper.title, .title, marking: key.query, in: .title, mode: key.mode,
+      converts: key.display.convertsFormulas)
+    append(text)
+    titleRows = lines.count
+    if let url = PaperLinks.main(of: paper) {
+      links.append(Link(block: 0, cells: 0..<text.cells.count, url: url))
+    }
+    if !key.isTight { append(DisplayText()) }
+  }
+
+  private mutating func append(summary: String) {
+    append(
+      MarkedText.text(
+        summary, .text, marking: key.query, in: .summary, mode: key.mode,
+        converts: key.display.convertsFormulas))
+  }
+
+  private mutating func append(note: String) {
     guard !note.isEmpty else { return }
     append(DisplayText())
-    var head = DisplayText("\(glyphs.note) ", .note)
+    var head = DisplayText("\(key.display.glyphs.note) ", .note)
     head.append("Note", .heading)
     append(head)
     for line in note.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -86,79 +129,5 @@ package struct SummaryPage: Equatable, Sendable {
 
   private func hasHit(_ line: Line) -> Bool {
     blocks[line.block].cells[line.cells].contains { Look($0.style).overlays.contains(.hit) }
-  }
-
-  private static func authors(of paper: Paper, query: Query?, glyphs: Glyphs) -> DisplayText {
-    var text = DisplayText()
-    for author in paper.authors {
-      if !text.isEmpty { text.append(" \(glyphs.dot) ", .faint) }
-      text.append(MarkedText.text(author, .secondary, marking: query, in: .author, mode: .raw))
-    }
-    return text.isEmpty ? DisplayText("No authors named", .faint) : text
-  }
-
-  /// `★ starred · ✎ noted · #rl #vision`; empty where there is nothing but whether it is read.
-  private static func marks(_ marks: PaperMarks, glyphs: Glyphs) -> DisplayText {
-    var text = DisplayText()
-    func separate() { if !text.isEmpty { text.append(" \(glyphs.dot) ", .faint) } }
-    if marks.isStarred {
-      text.append("\(glyphs.star) ", .star)
-      text.append("starred", .secondary)
-    }
-    if marks.isNoted {
-      separate()
-      text.append("\(glyphs.note) ", .note)
-      text.append("noted", .secondary)
-    }
-    if !marks.tags.isEmpty { separate() }
-    text.append(marks.tags.map { "#\($0)" }.joined(separator: " "), .tag)
-    return text
-  }
-
-  /// The day, the arXiv id, and what else leads to the paper.
-  private mutating func appendOrigin(of entry: PaperEntry, glyphs: Glyphs) {
-    var text = DisplayText(Names.short(entry.date), .secondary)
-    func separate() { text.append(" \(glyphs.dot) ", .faint) }
-    func link(_ name: String, _ role: Role, to url: String?) {
-      let start = text.cells.count
-      text.append(name, role)
-      guard let url else { return }
-      links.append(Link(block: blocks.count, cells: start..<text.cells.count, url: url))
-    }
-    separate()
-    if let id = entry.paper.arxivID {
-      text.append("arXiv ", .secondary)
-      link(id.description, .identifier, to: PaperLinks.arxiv(of: entry.paper))
-    } else if let url = entry.paper.arxivURL {
-      link(url, .identifier, to: url)
-    } else {
-      text.append("no arXiv id", .faint)
-    }
-    if let url = entry.paper.huggingFaceURL {
-      separate()
-      link("HuggingFace", .secondary, to: url)
-    }
-    for other in entry.paper.links {
-      separate()
-      link(other.url, .identifier, to: other.url)
-    }
-    append(text)
-  }
-}
-
-extension SummaryPage {
-  /// Where a link leads that stands at a place of the page.
-  ///
-  /// `column` is counted from where the text begins, 0-based.
-  package func link(at line: Int, column: Int) -> String? {
-    guard lines.indices.contains(line), column >= 0 else { return nil }
-    let line = lines[line]
-    var end = 0
-    for cell in line.cells {
-      end += Int(blocks[line.block].cells[cell].width)
-      guard column < end else { continue }
-      return links.first { $0.block == line.block && $0.cells.contains(cell) }?.url
-    }
-    return nil
   }
 }

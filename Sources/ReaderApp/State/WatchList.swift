@@ -115,7 +115,7 @@ extension ReaderState {
     }
     let quoted = glyphs.quoted(text)
     let words = known == nil ? "watching \(quoted)" : "no longer watching \(quoted)"
-    message = Message("\(words) \(glyphs.dot) u undoes")
+    message = Message("\(words)\(glyphs.between)u undoes")
     return perform(MarkAction(changes: [.watched(text, known == nil)], words: words))
   }
 

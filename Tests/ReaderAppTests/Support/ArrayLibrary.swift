@@ -177,11 +177,11 @@ let shelf = ArrayLibrary(
 /// The reader as it starts over `library`, all of it read.
 func reader(
   _ library: ArrayLibrary = shelf, size: Size = Size(columns: 120, rows: 24),
-  glyphs: Glyphs = .unicode
+  display: Display = Display()
 ) -> ReaderState {
   let newest = library.days.first?.date
   var state = ReaderState(
-    size: size, today: DigestDate("2025-05-08"), glyphs: glyphs, archiveName: "shelf",
+    size: size, today: DigestDate("2025-05-08"), display: display, archiveName: "shelf",
     first: (newest, library.entries.filter { $0.date == newest }))
   finish(state.apply(.finished(.libraryChanged(library.status))), &state, library, settles: false)
   let loaded = EffectResult.marksLoaded(MarkBook(), problem: nil)
@@ -214,15 +214,15 @@ func finish(
 /// The screen after `keys`, written as `replay --keys` takes them.
 func screen(
   _ keys: String = "", _ library: ArrayLibrary = shelf, size: Size = Size(columns: 120, rows: 24),
-  glyphs: Glyphs = .unicode
+  display: Display = Display()
 ) throws -> String {
-  try play(keys, library, size: size, glyphs: glyphs).grid.description
+  try play(keys, library, size: size, display: display).grid.description
 }
 
 func play(
   _ keys: String, _ library: ArrayLibrary = shelf, size: Size = Size(columns: 120, rows: 24),
-  glyphs: Glyphs = .unicode
+  display: Display = Display()
 ) throws -> (grid: Grid, state: ReaderState) {
-  let state = reader(library, size: size, glyphs: glyphs)
+  let state = reader(library, size: size, display: display)
   return Replay.run(state, keys: try KeyScript.parse(keys), library: library.access)
 }
