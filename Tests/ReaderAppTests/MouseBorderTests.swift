@@ -71,7 +71,7 @@ struct MouseBorderTests {
     #expect(state.layout.rules[0] == rule)
   }
 
-  @Test func `a drag that began elsewhere moves nothing`() {
+  @Test func `a drag that began elsewhere moves nothing`() throws {
     var state = try play("").state
     let layout = state.layout
 

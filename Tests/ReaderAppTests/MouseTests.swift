@@ -31,7 +31,6 @@ struct MouseTests {
       ("", "April", Shown(focus: .dates, day: "2025-04-21", selected: 0)),
       ("", "2025   ", Shown(focus: .dates, day: "2025-05-07", selected: 0)),
       ("l", "Dates", Shown(focus: .dates, day: "2025-05-07", selected: 0)),
-      ("j", "Summary", Shown(focus: .summary, day: "2025-05-07", selected: 1)),
       ("h", "4 papers", Shown(focus: .list, day: "2025-05-07", selected: 0)),
       ("j", "8 papers", Shown(focus: .list, day: "2025-05-07", selected: 1)),
       ("/diff<enter>", "April", Shown(focus: .dates, day: "2025-04-21", selected: 0)),
@@ -53,6 +52,14 @@ struct MouseTests {
 
     #expect(state.focus == .summary)
     #expect(effects.isEmpty)
+  }
+
+  @Test func `a click above the summary focuses it too`() throws {
+    var state = try play("").state
+
+    state.take(.press(.left), at: Position(row: 0, column: 100))
+
+    #expect(state.focus == .summary)
   }
 
   @Test(
@@ -135,7 +142,7 @@ struct MouseTests {
     #expect(state.take(.press(.left), at: place, count: 2).isEmpty, "it opens once")
   }
 
-  @Test("what is beside a link is none", arguments: ["arXiv 25", " · Hugging", "Wed 7 May 2025 ·"])
+  @Test("what is beside a link is none", arguments: [" · Hugging", "Wed 7 May", "is studied"])
   func besideLinks(text: String) throws {
     var state = try play("").state
 

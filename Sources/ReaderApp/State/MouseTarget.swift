@@ -102,10 +102,11 @@ extension ReaderState {
   }
 
   private func summaryTarget(at position: Position, in area: Rect) -> MouseTarget {
-    let url = page?.link(
-      at: view.summaryTop + position.row - area.row,
-      column: position.column - area.column - layout.margin)
-    return url.map { .link($0) } ?? .pane(.summary)
+    let line = view.summaryTop + position.row - area.row
+    // Who clicks a title means the page; a key opens it.
+    guard let page, line >= page.titleRows else { return .pane(.summary) }
+    let column = position.column - area.column - layout.margin
+    return page.link(at: line, column: column).map { .link($0) } ?? .pane(.summary)
   }
 }
 
