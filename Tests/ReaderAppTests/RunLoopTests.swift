@@ -102,6 +102,7 @@ struct FakeTerminal: Terminal, ~Copyable {
 
   mutating func setStyleSheet(_ styleSheet: @escaping StyleSheet) {}
   mutating func setMouse(_ isOn: Bool) { mouse.append((isOn, frames.count)) }
+  mutating func askForBackground() {}
   mutating func invalidate() {}
   mutating func setTitle(_ title: DisplayText) {}
   mutating func sendToClipboard(_ text: String) { clipboard.append(text) }

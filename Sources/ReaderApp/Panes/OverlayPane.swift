@@ -139,9 +139,7 @@ enum OverlayPane {
     _ title: String, _ layout: OverlayLayout, _ state: ReaderState, into grid: inout Grid
   ) {
     let box = layout.box
-    guard layout.isFramed else {
-      return grid.fill(box, style: Look(.text, on: .menu).style)
-    }
+    guard layout.isFramed else { return grid.fill(box) }
     let glyphs = state.glyphs
     // A blank column at each side sets the frame apart from the rules beside it.
     if !state.display.hasGrounds { grid.fill(box.inset(left: -1, right: -1)) }
