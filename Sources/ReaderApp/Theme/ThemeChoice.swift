@@ -58,7 +58,7 @@ extension ThemePreference {
   }
 
   fileprivate init?(line: some StringProtocol) {
-    let slugs = line.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    let slugs = line.split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
     guard slugs.allSatisfy({ !$0.isEmpty }), slugs.count <= 2, let first = slugs.first else {
       return nil
     }
