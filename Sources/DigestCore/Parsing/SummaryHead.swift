@@ -1,0 +1,78 @@
+/// A head at the start of a sentence that names its part: `Primary results:`, `**Summary**`.
+struct SummaryHead {
+  var label: SummarySections.Label
+  /// UTF-8 offset: after the colon, the stars and the blanks.
+  var end: Int
+  /// Among the tokens: the first after the head.
+  var nextToken: Int
+
+  /// Of the sentence with the words `range` of `tokens`, `start` being where it begins after its marker;
+  /// `nil` where it has none.
+  ///
+  /// A head is nothing but words that heads are made of, up to a colon; or, in bold, up to the
+  /// closing stars, where a new sentence begins after them.
+  init?(
+    _ tokens: [SummaryToken], _ range: Range<Int>, from start: Int, _ bytes: Span<UInt8>
+  ) {
+    let isBold = start < bytes.count && bytes[start] == UInt8(ascii: "*")
+    var words: UInt64 = 0
+    for index in range.prefix(12) {
+      let token = tokens[index]
+      guard Self.words & token.kind.bit != 0 || token.range.count == 1 else { return nil }
+      words |= token.kind.bit
+      let next = index + 1 < range.upperBound ? tokens[index + 1].range.lowerBound : bytes.count
+      guard let end = Self.end(after: token.range.upperBound..<next, isBold, bytes) else { continue }
+      guard let label = Self.label(words) else { return nil }
+      self.label = label
+      self.end = end
+      self.nextToken = index + 1
+      return
+    }
+    return nil
+  }
+
+  /// Where the head ends if what stands between its last word and the next one ends it.
+  private static func end(
+    after gap: Range<Int>, _ isBold: Bool, _ bytes: Span<UInt8>
+  ) -> Int? {
+    var index = gap.lowerBound
+    var stars = 0
+    var hasColon = false
+    let limit = min(gap.upperBound, gap.lowerBound + 16)
+    loop: while index < limit {
+      switch bytes[index] {
+      case UInt8(ascii: "*"): stars += 1
+      case UInt8(ascii: ":"): hasColon = true
+      case let byte where isBlank(byte):
+        if stars > 0 || hasColon { break loop }
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "/"), UInt8(ascii: "-"): break
+      default: break loop
+      }
+      index += 1
+    }
+    let end = bytes.end(of: isBlank, in: index..<bytes.count)
+    if hasColon { return end }
+    guard isBold, stars > 1, end < bytes.count, bytes.sentenceBegins(at: end) else { return nil }
+    return end
+  }
+
+  private static func label(_ words: UInt64) -> SummarySections.Label? {
+    func has(_ word: SummaryWord) -> Bool { words & word.bit != 0 }
+    if has(.question) {
+      return has(.followUp) || !(has(.study) || has(.aimNoun) || has(.qualifier)) ? .questions : .objective
+    }
+    if has(.remarkNoun) { return .remarks }
+    if has(.implicationNoun) { return .implication }
+    if has(.methodNoun) || has(.approach) { return .method }
+    if has(.resultNoun) || has(.trialNoun) { return .results }
+    if has(.aimNoun) { return .objective }
+    if has(.summaryNoun) { return .summary }
+    return nil
+  }
+
+  private static let words: UInt64 = [
+    SummaryWord.determiner, .here, .preposition, .purpose, .conjunction, .qualifier, .study,
+    .practitioner, .approach, .aimNoun, .methodNoun, .resultNoun, .trialNoun, .implicationNoun,
+    .remarkNoun, .summaryNoun, .followUp, .question, .methodPast, .possessive,
+  ].reduce(0) { $0 | $1.bit }
+}
