@@ -19,8 +19,9 @@ extension Span<UInt8> {
       case UInt8(ascii: ":") where !quote && isNamed, UInt8(ascii: ".") where isNamed:
         let next = openingEnd(at: index)
         guard next > 0 else { continue }
-        if found == 0 || isListed(at: next) { found = next }
-        if self[index] == UInt8(ascii: ".") { return found }
+        let isStop = self[index] == UInt8(ascii: ".")
+        if found == 0 || !isStop && isListed(at: next) { found = next }
+        if isStop { return found }
       default: break
       }
     }

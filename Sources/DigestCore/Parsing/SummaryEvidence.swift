@@ -33,6 +33,9 @@ extension SummaryEvidence {
       case .offerVerb:
         self[.results] += 3
         self[.implication] += 7
+      case .showVerb where lead.refersBack:
+        self[.results] += 7
+        self[.implication] += 5
       default: self[.results] += 13
       }
     case .trial:
@@ -114,9 +117,16 @@ extension SummaryEvidence {
     if sentence.has(.suggestVerb) { self[.implication] += 2 }
     if sentence.has(.wh) { self[.objective] += 1 }
     if sentence.isQuestion { self[.objective] += 4 }
-    if sentence.has(.aside) {
-      self[.remarks] += sentence.has(.negation) || lead.verb == .being ? 8 : 4
-      if lead.subject == .study { self[.remarks] += 4 }
-    }
+    addRemark(lead, sentence)
+  }
+
+  /// What a paper does not say, what is published with it.
+  private mutating func addRemark(_ lead: SummaryLead, _ sentence: SummarySentence) {
+    if lead.subject == .study, lead.isNegated { self[.remarks] += 12 }
+    if sentence.has(.release), lead.verb == .being { self[.remarks] += 14 }
+    guard sentence.has(.aside) else { return }
+    let isOfPaper = sentence.has(.study) || sentence.has(.pronoun)
+    self[.remarks] += isOfPaper || sentence.has(.negation) || lead.verb == .being ? 8 : 4
+    if isOfPaper { self[.remarks] += 4 }
   }
 }

@@ -13,6 +13,10 @@ struct SummaryLead {
   private(set) var verb = SummaryWord.other
   /// Of a verb in the passive, `were collected`, its participle.
   private(set) var participle = SummaryWord.other
+  /// Whether it begins with `this` or `these`.
+  private(set) var refersBack = false
+  /// Whether `not` comes soon after the subject: `The paper does not say`.
+  private(set) var isNegated = false
   /// Among the tokens: the first after the subject, and the verb.
   private(set) var subjectEnd: Int
   private(set) var verbIndex: Int?
@@ -29,6 +33,7 @@ struct SummaryLead {
       return
     }
     readSubject(tokens, range)
+    isNegated = (subjectEnd..<range.upperBound).prefix(3).contains { tokens[$0].kind == .negation }
     readVerb(tokens, subjectEnd..<range.upperBound)
   }
 
@@ -39,7 +44,9 @@ struct SummaryLead {
     while index < range.upperBound {
       switch tokens[index].kind {
       case .determiner, .qualifier, .possessive, .conjunction: break
-      case .this: subject = .this
+      case .this:
+        subject = .this
+        refersBack = true
       case .study, .pronoun: subject = .study
       case .artefact: subject = .artefact
       case .approach: subject = .approach
@@ -86,6 +93,10 @@ struct SummaryLead {
   private mutating func takeVerb(_ tokens: [SummaryToken], _ index: Int) {
     verb = tokens[index].kind
     verbIndex = index
-    if verb == .being, index + 1 < tokens.count { participle = tokens[index + 1].kind }
+    guard verb == .being else { return }
+    // At most one word is between: `was then trained`.
+    for next in index + 1..<min(index + 3, tokens.count) where participle != .methodPast {
+      participle = tokens[next].kind
+    }
   }
 }

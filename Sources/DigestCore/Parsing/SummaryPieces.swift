@@ -38,25 +38,39 @@ struct SummaryPieces {
     if questions < sentences.count { append(questions..<sentences.count) }
   }
 
-  /// Cuts what is before the questions at the markers, else at the heads, else at the sentences.
+  /// Cuts what is before the questions at the markers, else at the heads, else at the sentences;
+  /// what is before the first marker or head, at the sentences too.
   private mutating func cut() {
-    let isHeaded = markers == nil && hasHeads
+    let first = markers?.sentences.first ?? (hasHeads ? heads.firstIndex { $0 != nil } : nil)
     var start = 0
-    var item = 0
-    for index in 0..<questions {
+    for index in 0..<questions where index > start {
       let begins: Bool
-      if let markers {
-        begins = item < markers.sentences.count && markers.sentences[item] == index
-        if begins { item += 1 }
+      if let first, index > first {
+        begins = markers?.sentences.contains(index) ?? (heads[index] != nil)
       } else {
-        begins = isHeaded ? heads[index] != nil : !sentences[index].isInside
+        begins = index == first || !sentences[index].isInside
       }
-      guard begins, index > start else { continue }
+      guard begins else { continue }
       append(start..<index)
       start = index
     }
     if start < questions { append(start..<questions) }
+    if first != nil { cutRemarks() }
     for piece in pieces { evidence.append(evidence(of: piece)) }
+  }
+
+  /// Cuts what reads like remarks off the end of the last item.
+  private mutating func cutRemarks() {
+    guard let last = pieces.last else { return }
+    var start = last.sentences.upperBound
+    while start - 1 > last.sentences.lowerBound {
+      let evidence = evidence(of: piece(start - 1..<start))
+      guard evidence[.remarks] >= 6, evidence[.remarks] >= evidence.max() else { break }
+      start -= 1
+    }
+    guard start < last.sentences.upperBound else { return }
+    pieces[pieces.count - 1].sentences = last.sentences.lowerBound..<start
+    append(start..<last.sentences.upperBound)
   }
 
   /// Whether three parts at least have a head.
@@ -67,13 +81,16 @@ struct SummaryPieces {
   }
 
   private mutating func append(_ range: Range<Int>) {
+    pieces.append(piece(range))
+  }
+
+  private func piece(_ range: Range<Int>) -> SummaryPiece {
     let sentence = sentences[range.lowerBound]
     let head = heads[range.lowerBound]
     let first = min(head?.nextToken ?? sentence.tokens.lowerBound, sentence.tokens.upperBound)
-    pieces.append(
-      SummaryPiece(
-        sentences: range, head: head, lead: SummaryLead(tokens, first..<sentence.tokens.upperBound),
-        bodyStart: head?.end ?? sentence.bodyStart))
+    return SummaryPiece(
+      sentences: range, head: head, lead: SummaryLead(tokens, first..<sentence.tokens.upperBound),
+      bodyStart: head?.end ?? sentence.bodyStart)
   }
 
   private func evidence(of piece: SummaryPiece) -> SummaryEvidence {
@@ -91,7 +108,7 @@ struct SummaryPieces {
 extension SummaryPieces {
   /// What the markers say of the pieces that have one.
   private mutating func addEvidence(of markers: SummaryMarkers) {
-    let lead = pieces.count - markers.sentences.count
+    let lead = pieces.firstIndex { $0.sentences.lowerBound == markers.sentences[0] } ?? 0
     let usual = markers.family == .letter ? Label.objective.rawValue : Label.summary.rawValue
     // A line before the list may be the summary, and the list then begin with the objective; a
     // list of letters may begin with the summary.

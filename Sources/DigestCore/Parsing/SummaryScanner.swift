@@ -122,10 +122,12 @@ extension SummaryScanner {
     return next
   }
 
-  /// Whether the full stop at `index` is that of an abbreviation, and no sentence begins at `next`.
+  /// Whether the stop at `index` is that of an abbreviation or a name, and no sentence begins at `next`.
   private func isAbbreviated(
     at index: Int, _ next: Int, of bytes: Span<UInt8>, _ table: SummaryWordTable
   ) -> Bool {
+    // More names than sentences end with an exclamation mark.
+    if bytes[index] == UInt8(ascii: "!") { return !bytes.surelyBegins(at: next, table) }
     guard bytes[index] == UInt8(ascii: "."), run.range.upperBound == index else { return false }
     let start = run.range.lowerBound
     switch run.kind {

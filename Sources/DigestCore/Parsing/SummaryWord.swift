@@ -16,8 +16,8 @@ enum SummaryWord: UInt8, CaseIterable {
   case methodPast
   /// What results are told with: `accuracy`, `baseline`.
   case metric
-  /// What an openness or a lack is told with: `publicly`, `unclear`.
-  case aside
+  /// What a lack is told with: `unclear`; what a release is: `publicly`.
+  case aside, release
   /// An abbreviation that ends no sentence; that ends one where a new one surely begins; and
   /// that stands before a number.
   case abbreviation, lastAbbreviation, numberAbbreviation
@@ -128,9 +128,9 @@ enum SummaryWord: UInt8, CaseIterable {
     case .metric: "accuracy baseline baselines score scores points percent sota"
     case .aside:
       """
-      lacks lack unclear publicly github code repository explicitly mention mentioned specify \
-      specified information
+      lacks lack unclear explicitly mention mentioned specify specified information clarity
       """
+    case .release: "publicly github code repository released"
     case .abbreviation: "eg ie vs cf dr mr mrs prof viz approx resp"
     case .lastAbbreviation: "al etc inc ltd corp jr sr dept univ avg acc err"
     case .numberAbbreviation: "fig figs eq eqs sec secs tab ref refs ch vol pp"
