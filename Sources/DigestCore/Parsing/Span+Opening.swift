@@ -29,8 +29,18 @@ extension Span<UInt8> {
   }
 
   private func opensWithAnnouncement(at start: Int) -> Bool {
-    ["here is", "here's", "here’s", "here are", "below is", "sure", "certainly", "the following is"]
-      .contains { starts(with: $0, in: start..<count, ignoringCase: true) }
+    // The first letter tells of most summaries that they begin otherwise.
+    guard start < count else { return false }
+    let openings: [String]
+    switch self[start] | 0x20 {
+    case UInt8(ascii: "h"): openings = ["here is", "here's", "here’s", "here are"]
+    case UInt8(ascii: "b"): openings = ["below is"]
+    case UInt8(ascii: "c"): openings = ["certainly"]
+    case UInt8(ascii: "s"): openings = ["sure"]
+    case UInt8(ascii: "t"): openings = ["the following is"]
+    default: return false
+    }
+    return openings.contains { starts(with: $0, in: start..<count, ignoringCase: true) }
   }
 
   /// Where what follows the colon or the stop at `index` begins, after stars and blanks; 0 where

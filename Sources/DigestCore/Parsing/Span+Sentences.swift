@@ -44,7 +44,8 @@ extension Span<UInt8> {
     case 0x61...0x7A: break
     case 0xE2:
       // No dash.
-      return index + 2 < count && !(self[index + 1] == 0x80 && (0x90...0x95).contains(self[index + 2]))
+      return index + 2 < count
+        && !(self[index + 1] == 0x80 && (0x90...0x95).contains(self[index + 2]))
     case 0x80...0xFF: return true
     case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "["),
       UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "$"), UInt8(ascii: "<"), backslash:

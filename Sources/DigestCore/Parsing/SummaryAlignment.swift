@@ -47,6 +47,7 @@ struct SummaryAlignment {
         label = last
       }
     }
+    labels.reserveCapacity(origins.count + 1)
     for origin in origins.reversed() {
       if let label = Label(rawValue: label) { labels.append(label) }
       label = Int(origin[label])

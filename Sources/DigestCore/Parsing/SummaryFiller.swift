@@ -1,6 +1,7 @@
 extension SummaryPieces {
-  /// The end of what `piece` begins with that says no more than its label does; where its body
-  /// begins if nothing does. UTF-8 offset.
+  /// The end of what `piece` begins with that says no more than its label does.
+  ///
+  /// UTF-8 offset; where the body of the piece begins if nothing does.
   func fillerEnd(of piece: SummaryPiece, _ bytes: Span<UInt8>) -> Int {
     let lead = piece.lead
     let upper = sentences[piece.sentences.lowerBound].tokens.upperBound
@@ -9,7 +10,8 @@ extension SummaryPieces {
     case .named, .artefact, .remark: return piece.bodyStart
     case .forPractitioner: return addresseeEnd(rest, bytes) ?? piece.bodyStart
     case .practitioner:
-      guard let next = rest.first, tokens[next].kind == .modal, bytes.starts(with: "can", in: tokens[next].range)
+      guard let next = rest.first, tokens[next].kind == .modal,
+        bytes.starts(with: "can", in: tokens[next].range)
       else { return tokens[lead.subjectEnd - 1].range.upperBound }
       return tokens[next].range.upperBound
     case .aim, .method, .result, .trial, .implication:

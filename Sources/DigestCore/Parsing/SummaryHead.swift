@@ -16,19 +16,41 @@ struct SummaryHead {
   ) {
     let isBold = start < bytes.count && bytes[start] == UInt8(ascii: "*")
     var words: UInt64 = 0
+    // A `research question` is that of the paper, other questions are a reader's.
+    var isAnswered = true
     for index in range.prefix(12) {
       let token = tokens[index]
       guard Self.words & token.kind.bit != 0 || token.range.count == 1 else { return nil }
+      if token.kind == .question, words & Self.ofQuestion == 0 { isAnswered = false }
       words |= token.kind.bit
       let next = index + 1 < range.upperBound ? tokens[index + 1].range.lowerBound : bytes.count
-      guard let end = Self.end(after: token.range.upperBound..<next, isBold, bytes) else { continue }
-      guard let label = Self.label(words) else { return nil }
+      guard let end = Self.end(after: token.range.upperBound..<next, isBold, bytes) else {
+        continue
+      }
+      guard let label = Self.label(words, isAnswered: isAnswered) else { return nil }
       self.label = label
       self.end = end
       self.nextToken = index + 1
       return
     }
     return nil
+  }
+
+  /// Of a sentence that announces questions in other words than heads are made of: `Here are
+  /// three follow-up questions that one might ask:`; `nil` where it announces none.
+  init?(
+    announcing sentence: SummarySentence, _ tokens: [SummaryToken], _ bytes: Span<UInt8>
+  ) {
+    guard sentence.has(.followUp), sentence.has(.question) else { return nil }
+    let start = sentence.bodyStart
+    let limit = min(bytes.count, start + 160)
+    let colon = bytes.end(of: { $0 != UInt8(ascii: ":") && !isStop($0) }, in: start..<limit)
+    guard colon < limit, bytes[colon] == UInt8(ascii: ":") else { return nil }
+    label = .questions
+    let stars = bytes.end(of: { $0 == UInt8(ascii: "*") }, in: colon + 1..<bytes.count)
+    end = bytes.end(of: isBlank, in: stars..<bytes.count)
+    nextToken =
+      sentence.tokens.first { tokens[$0].range.lowerBound >= colon } ?? sentence.tokens.upperBound
   }
 
   /// Where the head ends if what stands between its last word and the next one ends it.
@@ -56,10 +78,10 @@ struct SummaryHead {
     return end
   }
 
-  private static func label(_ words: UInt64) -> SummarySections.Label? {
+  private static func label(_ words: UInt64, isAnswered: Bool) -> SummarySections.Label? {
     func has(_ word: SummaryWord) -> Bool { words & word.bit != 0 }
     if has(.question) {
-      return has(.followUp) || !(has(.study) || has(.aimNoun) || has(.qualifier)) ? .questions : .objective
+      return has(.followUp) || !(isAnswered || has(.aimNoun)) ? .questions : .objective
     }
     if has(.remarkNoun) { return .remarks }
     if has(.implicationNoun) { return .implication }
@@ -69,6 +91,9 @@ struct SummaryHead {
     if has(.summaryNoun) { return .summary }
     return nil
   }
+
+  private static let ofQuestion =
+    SummaryWord.study.bit | SummaryWord.aimNoun.bit | SummaryWord.qualifier.bit
 
   private static let words: UInt64 = [
     SummaryWord.determiner, .here, .preposition, .purpose, .conjunction, .qualifier, .study,

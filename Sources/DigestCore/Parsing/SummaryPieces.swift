@@ -26,7 +26,9 @@ struct SummaryPieces {
     tokens = scanner.tokens
     heads.reserveCapacity(sentences.count)
     for sentence in sentences {
-      heads.append(SummaryHead(tokens, sentence.tokens, from: sentence.bodyStart, bytes))
+      heads.append(
+        SummaryHead(tokens, sentence.tokens, from: sentence.bodyStart, bytes)
+          ?? SummaryHead(announcing: sentence, tokens, bytes))
     }
     questions = heads.firstIndex { $0?.label == .questions } ?? sentences.count
     let markers = SummaryMarkers(sentences[..<questions])
@@ -173,7 +175,9 @@ struct SummaryMarkers {
         })
       else { continue }
       var items = [first]
-      while let next = Self.item(items.count + 1, family, in: sentences[(items[items.count - 1] + 1)...]) {
+      while let next = Self.item(
+        items.count + 1, family, in: sentences[(items[items.count - 1] + 1)...])
+      {
         items.append(next)
       }
       guard items.count >= 4 else { continue }

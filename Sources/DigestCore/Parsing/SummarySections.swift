@@ -72,12 +72,14 @@ extension SummarySections {
   private static func sections(of bytes: Span<UInt8>) -> [Section] {
     guard !bytes.isEmpty else { return [] }
     let opening = bytes.endOfOpening()
-    let scanner = SummaryScanner(bytes, from: opening)
+    let start = opening > 0 ? opening : bytes.end(of: isBlank, in: 0..<bytes.count)
+    let scanner = SummaryScanner(bytes, from: start)
     guard scanner.isComplete else { return [unsplit(bytes)] }
     let pieces = SummaryPieces(scanner, bytes)
     guard let labels = pieces.labels() else { return [unsplit(bytes)] }
 
     var sections: [Section] = []
+    sections.reserveCapacity(labels.count + 1)
     if opening > 0 {
       sections.append(section(.opening, at: 0, pieces, nil, bytes))
     }
@@ -106,7 +108,8 @@ extension SummarySections {
   /// The whole text; what it begins with is not known to be said twice.
   private static func unsplit(_ bytes: Span<UInt8>) -> Section {
     let all = 0..<bytes.count
-    return Section(label: .summary, range: all, body: all, fillerEnd: 0).ended(at: bytes.count, bytes)
+    return Section(label: .summary, range: all, body: all, fillerEnd: 0).ended(
+      at: bytes.count, bytes)
   }
 }
 

@@ -70,7 +70,8 @@ enum SummaryWord: UInt8, CaseIterable {
       experiment experiments experimentation evaluation evaluations ablation ablations analysis \
       analyses testing evaluated experimentally empirically tested simulations
       """
-    case .implicationNoun: "implication implications takeaway takeaways significance"
+    case .implicationNoun:
+      "implication implications takeaway takeaways significance conclusion conclusions"
     case .remarkNoun:
       "remark remarks note notes caveat caveats comment comments limitation limitations"
     case .summaryNoun: "summary summaries overview gist tldr"

@@ -39,8 +39,9 @@ struct SummaryWordTable {
 }
 
 extension Span<UInt8> {
-  /// Where the letters at `index` end, and what they are found by, their case ignored: of the
-  /// first sixteen. The key is 0 where there is none.
+  /// Where the letters at `index` end, and the key that the first sixteen of them are found by.
+  ///
+  /// Their case is ignored. The key is 0 where there is none.
   @inline(__always)
   func word(at index: Int) -> (end: Int, key: UInt64) {
     let first = letters(at: index)
@@ -55,7 +56,7 @@ extension Span<UInt8> {
   /// one lowest.
   @inline(__always)
   private func letters(at index: Int) -> (length: Int, bytes: UInt64) {
-    guard index + 8 <= count else { return lastLetters(at: index) }
+    guard index <= count &- 8 else { return lastLetters(at: index) }
     let ones: UInt64 = 0x0101_0101_0101_0101
     let bytes = eightBytes(at: index)
     let lower = bytes | (ones &* 0x20)
