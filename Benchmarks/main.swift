@@ -13,6 +13,7 @@ let benchmarks = [
   Benchmark(name: "frames", usage: "", run: measureFrames),
   Benchmark(name: "library", usage: "[PATH…]", run: measureLibrary),
   Benchmark(name: "marks", usage: "[LINES]", run: measureMarks),
+  Benchmark(name: "sections", usage: "[PATH]", run: measureSections),
   Benchmark(name: "search", usage: "[fresh] [straight] [PAPERS [QUERY…]]", run: measureSearch),
 ]
 

@@ -78,7 +78,7 @@ struct SummaryPieces {
   /// Whether three parts at least have a head.
   private var hasHeads: Bool {
     var labels: UInt8 = 0
-    for case let head? in heads[..<questions] { labels |= 1 << UInt8(head.label.rawValue) }
+    for case let head? in heads[..<questions] { labels |= head.label.bit }
     return labels.nonzeroBitCount >= 3
   }
 
@@ -137,18 +137,24 @@ extension SummaryPieces {
 
   /// Whether the evidence carries the labels of sentences, beside their position.
   private func isSure(_ labels: [Label], _ objective: Int) -> Bool {
-    var heard = 0
+    var heard: UInt8 = 0
     var contradiction: Int16 = 0
     for (label, evidence) in zip(labels, evidence) {
-      if evidence[label] >= 6, [.method, .results, .implication].contains(label) { heard += 1 }
+      if evidence[label] >= 6 { heard |= label.bit }
       // The first line may tell anything: the results, say.
       if label != .summary { contradiction = max(contradiction, evidence.max() - evidence[label]) }
     }
+    heard &= Label.method.bit | Label.results.bit | Label.implication.bit
     let isAimHeard = evidence[objective][.objective] >= 7
     // Where an objective is heard in the second of five, the other three are where they belong.
     let isUsual = isAimHeard && labels == [.summary, .objective, .method, .results, .implication]
-    return contradiction < (isUsual ? 16 : 10) && heard >= (isAimHeard ? 2 : 3)
+    guard contradiction < (isUsual ? 16 : 10) else { return false }
+    return isAimHeard ? heard.nonzeroBitCount >= 2 : heard.nonzeroBitCount == 3 && labels.first == .summary
   }
+}
+
+extension SummarySections.Label {
+  fileprivate var bit: UInt8 { 1 << UInt8(rawValue) }
 }
 
 extension SummarySentence {
