@@ -138,9 +138,14 @@ private func summary(
     #expect(filler(.implication, summary(implication: sentence)) == expected)
   }
 
-  @Test func `a question is asked after its colon`() {
-    let text = summary(objective: "The research question is: Can speech shrink?")
-
-    #expect(filler(.objective, text) == "The research question is:")
+  @Test(arguments: [
+    ("The research question is: Can speech shrink?", "The research question is:"),
+    ("The research question is to what extent speech shrinks.", "The research question is"),
+    ("The research question is whether speech shrinks.", "The research question is"),
+    ("The research aims to shrink speech.", "The research aims to"),
+    ("The objectives (of two kinds) are to shrink and to send.", ""),
+  ])
+  func `the filler of an objective`(sentence: String, expected: String) {
+    #expect(filler(.objective, summary(objective: sentence)) == expected)
   }
 }

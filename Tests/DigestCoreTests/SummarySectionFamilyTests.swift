@@ -170,6 +170,15 @@ private let families = [
     #expect(heads(text) == [""])
   }
 
+  @Test func `a head may have a remark in parentheses`() {
+    let text =
+      "**Objective:** To shrink. **Methods:** Quantizers. Primary results (with one number): 3.9. "
+      + "**Conclusion:** Ship it."
+
+    #expect(heads(text)[2] == "Primary results (with one number): ")
+    #expect(parts(text)[2] == "results: 3.9.")
+  }
+
   @Test func `an opening ends at its colon, not at one in the title it names`() {
     let text =
       "Here is a concise summary of \"Murmur: A Codec\", in five lines:  i) Murmur is a codec. "

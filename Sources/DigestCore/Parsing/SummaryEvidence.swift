@@ -63,12 +63,22 @@ extension SummaryEvidence {
   private mutating func addStudyVerb(_ verb: SummaryWord) {
     switch verb {
     case .aimVerb: self[.objective] += 13
-    case .askVerb: self[.objective] += 9; self[.summary] += 2
-    case .testVerb: self[.objective] += 3; self[.method] += 4; self[.results] += 1
-    case .introVerb: self[.summary] += 4; self[.objective] += 1; self[.method] += 3
+    case .askVerb:
+      self[.objective] += 9
+      self[.summary] += 2
+    case .testVerb:
+      self[.objective] += 3
+      self[.method] += 4
+      self[.results] += 1
+    case .introVerb:
+      self[.summary] += 4
+      self[.objective] += 1
+      self[.method] += 3
     case .methodVerb, .methodPast: self[.method] += 7
     case .showVerb, .resultVerb: self[.results] += 7
-    case .suggestVerb: self[.implication] += 7; self[.results] += 1
+    case .suggestVerb:
+      self[.implication] += 7
+      self[.results] += 1
     case .offerVerb: self[.implication] += 6
     case .modal: self[.implication] += 3
     default: break
@@ -80,8 +90,12 @@ extension SummaryEvidence {
     case .suggestVerb: self[.implication] += 10
     case .offerVerb: self[.implication] += 8
     case .modal: self[.implication] += 6
-    case .showVerb: self[.implication] += 4; self[.results] += 4
-    case .resultVerb: self[.implication] += 1; self[.results] += 4
+    case .showVerb:
+      self[.implication] += 4
+      self[.results] += 4
+    case .resultVerb:
+      self[.implication] += 1
+      self[.results] += 4
     case .methodVerb, .methodPast: self[.method] += 3
     default: break
     }
@@ -91,12 +105,18 @@ extension SummaryEvidence {
     switch lead.verb {
     case .methodVerb: self[.method] += 6
     case .methodPast: self[.method] += 3
-    case .testVerb: self[.method] += 3; self[.results] += 2
-    case .introVerb: self[.summary] += 3; self[.method] += 3
+    case .testVerb:
+      self[.method] += 3
+      self[.results] += 2
+    case .introVerb:
+      self[.summary] += 3
+      self[.method] += 3
     case .resultVerb: self[.results] += 7
     case .showVerb: self[.results] += 7
     case .suggestVerb: self[.implication] += 5
-    case .offerVerb: self[.implication] += 5; self[.method] += 1
+    case .offerVerb:
+      self[.implication] += 5
+      self[.method] += 1
     case .modal: self[.implication] += 3
     case .being where lead.participle == .methodPast: self[.method] += 5
     case .being: self[.summary] += 1

@@ -49,7 +49,7 @@ extension SummaryPieces {
       case .methodPast where index + 1 < rest.upperBound && tokens[index + 1].kind == .being:
         continue
       case .being, .methodVerb, .methodPast, .showVerb, .suggestVerb, .askVerb:
-        return verbEnd(index, bytes)
+        return isBlank(bytes[tokens[index].range.lowerBound - 1]) ? verbEnd(index, bytes) : nil
       default: return nil
       }
     }
@@ -61,7 +61,9 @@ extension SummaryPieces {
     let end = tokens[verb].range.upperBound
     if end < bytes.count, bytes[end] == UInt8(ascii: ":") { return end + 1 }
     let next = verb + 1
-    guard next < tokens.count, tokens[next].kind == .infinitive,
+    // `to what extent` asks.
+    let isAsked = next + 1 < tokens.count && tokens[next + 1].kind == .wh
+    guard next < tokens.count, tokens[next].kind == .infinitive, !isAsked,
       bytes.end(of: isBlank, in: end..<bytes.count) == tokens[next].range.lowerBound
     else { return end }
     return tokens[next].range.upperBound

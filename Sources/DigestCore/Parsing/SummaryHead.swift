@@ -24,13 +24,15 @@ struct SummaryHead {
       if token.kind == .question, words & Self.ofQuestion == 0 { isAnswered = false }
       words |= token.kind.bit
       let next = index + 1 < range.upperBound ? tokens[index + 1].range.lowerBound : bytes.count
-      guard let end = Self.end(after: token.range.upperBound..<next, isBold, bytes) else {
-        continue
-      }
+      let end =
+        Self.end(after: token.range.upperBound..<next, isBold, bytes)
+        ?? Self.end(afterRemarkAt: token.range.upperBound, bytes)
+      guard let end else { continue }
       guard let label = Self.label(words, isAnswered: isAnswered) else { return nil }
       self.label = label
       self.end = end
-      self.nextToken = index + 1
+      nextToken =
+        range.first { $0 > index && tokens[$0].range.lowerBound >= end } ?? range.upperBound
       return
     }
     return nil
@@ -76,6 +78,17 @@ struct SummaryHead {
     if hasColon { return end }
     guard isBold, stars > 1, end < bytes.count, bytes.sentenceBegins(at: end) else { return nil }
     return end
+  }
+
+  /// The same where a remark is in parentheses before the colon: `Primary results (in numbers):`.
+  private static func end(afterRemarkAt index: Int, _ bytes: Span<UInt8>) -> Int? {
+    let start = bytes.end(of: isBlank, in: index..<bytes.count)
+    guard start < bytes.count, bytes[start] == UInt8(ascii: "(") else { return nil }
+    let limit = min(bytes.count, start + 100)
+    let close = bytes.end(of: { $0 != UInt8(ascii: ")") }, in: start..<limit)
+    guard close + 1 < limit, bytes[close + 1] == UInt8(ascii: ":") else { return nil }
+    let stars = bytes.end(of: { $0 == UInt8(ascii: "*") }, in: close + 2..<bytes.count)
+    return bytes.end(of: isBlank, in: stars..<bytes.count)
   }
 
   private static func label(_ words: UInt64, isAnswered: Bool) -> SummarySections.Label? {

@@ -137,19 +137,23 @@ extension SummaryPieces {
 
   /// Whether the evidence carries the labels of sentences, beside their position.
   private func isSure(_ labels: [Label], _ objective: Int) -> Bool {
+    let parts = Label.method.bit | Label.results.bit | Label.implication.bit
     var heard: UInt8 = 0
+    var heardCount = 0
     var contradiction: Int16 = 0
     for (label, evidence) in zip(labels, evidence) {
-      if evidence[label] >= 6 { heard |= label.bit }
+      if evidence[label] >= 6, parts & label.bit != 0 {
+        heard |= label.bit
+        heardCount += 1
+      }
       // The first line may tell anything: the results, say.
       if label != .summary { contradiction = max(contradiction, evidence.max() - evidence[label]) }
     }
-    heard &= Label.method.bit | Label.results.bit | Label.implication.bit
     let isAimHeard = evidence[objective][.objective] >= 7
     // Where an objective is heard in the second of five, the other three are where they belong.
     let isUsual = isAimHeard && labels == [.summary, .objective, .method, .results, .implication]
     guard contradiction < (isUsual ? 16 : 10) else { return false }
-    return isAimHeard ? heard.nonzeroBitCount >= 2 : heard.nonzeroBitCount == 3 && labels.first == .summary
+    return isAimHeard ? heardCount >= 2 : heard == parts && labels.first == .summary
   }
 }
 
