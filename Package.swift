@@ -15,7 +15,11 @@ let strict: [SwiftSetting] =
 
 /// The scheme files of `Themes`: what is compiled is `BundledSchemes.swift`, made of them.
 let schemes = [
-  "newsprint", "night-desk",
+  "ayu-mirage", "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula",
+  "everforest-dark", "everforest-light", "github-dark", "github-light", "gruvbox-dark",
+  "gruvbox-light", "kanagawa", "monokai", "newsprint", "night-desk", "nord", "one-dark",
+  "one-light", "rose-pine", "rose-pine-dawn", "selenized-dark", "selenized-light", "solarized-dark",
+  "solarized-light", "tokyo-night", "tomorrow", "tomorrow-night", "zenburn",
 ]
 
 // The dependencies of the targets are the dependency rules of the project: see
@@ -75,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CAllocationCount", "DigestCore", "DigestLibrary", "Marks", "ReaderApp", "TerminalGrid",
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "CAllocationCount", "CursesTerminal", "DigestCore", "DigestLibrary", "Marks", "ReaderApp",
+        "TerminalGrid", .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Benchmarks", exclude: ["CAllocationCount"], swiftSettings: strict),
     .target(name: "CAllocationCount", path: "Benchmarks/CAllocationCount"),
@@ -88,7 +92,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReaderAppTests",
-      dependencies: ["DigestCore", "Marks", "ReaderApp", "TerminalGrid", "Themes"],
+      dependencies: ["DigestCore", "Marks", "ReaderApp", "Settings", "TerminalGrid", "Themes"],
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CNcursesw", "CursesTerminal", "TerminalGrid"],

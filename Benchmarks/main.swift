@@ -11,6 +11,9 @@ let benchmarks = [
   Benchmark(name: "parse", usage: "[PATH]", run: measureParsing),
   Benchmark(name: "match", usage: "", run: { _ in benchmarkMatching() }),
   Benchmark(name: "frames", usage: "", run: measureFrames),
+  Benchmark(
+    name: "terminal", usage: "[TERM]",
+    run: { arguments in MainActor.assumeIsolated { measureTerminal(arguments) } }),
   Benchmark(name: "library", usage: "[PATH…]", run: measureLibrary),
   Benchmark(name: "marks", usage: "[LINES]", run: measureMarks),
   Benchmark(name: "sections", usage: "[PATH]", run: measureSections),

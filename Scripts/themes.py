@@ -47,8 +47,8 @@ def color(text, palette):
     return int(digits, 16)
 
 
-def case_name(role):
-    first, *rest = role.split("-")
+def case_name(name):
+    first, *rest = name.split("-")
     return first + "".join(word.capitalize() for word in rest)
 
 
@@ -65,10 +65,15 @@ class Scheme:
         return f'SchemeSummary(slug: "{self.slug}", name: "{self.name}", isDark: {self.is_dark}),'
 
     def case(self):
+        return f'    case "{self.slug}": {case_name(self.slug)}\n'
+
+    def value(self):
         roles = ", ".join(f".{case_name(role)}: 0x{value:06X}" for role, value in self.roles.items())
-        return (f'    case "{self.slug}":\n      summary.scheme(\n        [\n'
-                + numbers(self.palette, indent=10) + "\n        ]"
-                + (f",\n        roles: [{roles}]" if roles else "") + ")\n")
+        access = "package" if self.slug in HOUSE else "private"
+        return (f"\n  {access} static var {case_name(self.slug)}: Scheme {{\n    Scheme(\n"
+                f'      slug: "{self.slug}", name: "{self.name}", isDark: {self.is_dark},\n'
+                "      palette: [\n" + numbers(self.palette, indent=8) + "\n      ]"
+                + (f",\n      roles: [{roles}]" if roles else "") + ")\n  }\n")
 
 
 def numbers(values, indent, form="0x{:06X}"):
@@ -94,9 +99,9 @@ def bundled_schemes():
             + "  ]\n\n"
             "  /// Only this one is made.\n"
             "  package static func scheme(_ slug: String) -> Scheme? {\n"
-            "    guard let summary = all.first(where: { $0.slug == slug }) else { return nil }\n"
-            "    return switch slug {\n" + "".join(scheme.case() for scheme in schemes)
-            + "    default: nil\n    }\n  }\n}\n")
+            "    switch slug {\n" + "".join(scheme.case() for scheme in schemes)
+            + "    default: nil\n    }\n  }\n"
+            + "".join(scheme.value() for scheme in schemes) + "}\n")
 
 
 def linear(value):

@@ -8,27 +8,346 @@ package enum BundledSchemes {
   package static let all: [SchemeSummary] = [
     SchemeSummary(slug: "newsprint", name: "Newsprint", isDark: false),
     SchemeSummary(slug: "night-desk", name: "Night desk", isDark: true),
+    SchemeSummary(slug: "ayu-mirage", name: "Ayu Mirage", isDark: true),
+    SchemeSummary(slug: "catppuccin-latte", name: "Catppuccin Latte", isDark: false),
+    SchemeSummary(slug: "catppuccin-macchiato", name: "Catppuccin Macchiato", isDark: true),
+    SchemeSummary(slug: "catppuccin-mocha", name: "Catppuccin Mocha", isDark: true),
+    SchemeSummary(slug: "dracula", name: "Dracula", isDark: true),
+    SchemeSummary(slug: "everforest-dark", name: "Everforest dark", isDark: true),
+    SchemeSummary(slug: "everforest-light", name: "Everforest light", isDark: false),
+    SchemeSummary(slug: "github-dark", name: "GitHub dark", isDark: true),
+    SchemeSummary(slug: "github-light", name: "GitHub light", isDark: false),
+    SchemeSummary(slug: "gruvbox-dark", name: "Gruvbox dark", isDark: true),
+    SchemeSummary(slug: "gruvbox-light", name: "Gruvbox light", isDark: false),
+    SchemeSummary(slug: "kanagawa", name: "Kanagawa", isDark: true),
+    SchemeSummary(slug: "monokai", name: "Monokai", isDark: true),
+    SchemeSummary(slug: "nord", name: "Nord", isDark: true),
+    SchemeSummary(slug: "one-dark", name: "One Dark", isDark: true),
+    SchemeSummary(slug: "one-light", name: "One Light", isDark: false),
+    SchemeSummary(slug: "rose-pine", name: "Rosé Pine", isDark: true),
+    SchemeSummary(slug: "rose-pine-dawn", name: "Rosé Pine Dawn", isDark: false),
+    SchemeSummary(slug: "selenized-dark", name: "Selenized dark", isDark: true),
+    SchemeSummary(slug: "selenized-light", name: "Selenized light", isDark: false),
+    SchemeSummary(slug: "solarized-dark", name: "Solarized dark", isDark: true),
+    SchemeSummary(slug: "solarized-light", name: "Solarized light", isDark: false),
+    SchemeSummary(slug: "tokyo-night", name: "Tokyo Night", isDark: true),
+    SchemeSummary(slug: "tomorrow", name: "Tomorrow", isDark: false),
+    SchemeSummary(slug: "tomorrow-night", name: "Tomorrow Night", isDark: true),
+    SchemeSummary(slug: "zenburn", name: "Zenburn", isDark: true),
   ]
 
   /// Only this one is made.
   package static func scheme(_ slug: String) -> Scheme? {
-    guard let summary = all.first(where: { $0.slug == slug }) else { return nil }
-    return switch slug {
-    case "newsprint":
-      summary.scheme(
-        [
-          0xF7F2E8, 0xEDE6D7, 0xE0D7C3, 0xBFB49D, 0x6A6254, 0x2F2B25, 0x191611, 0x0B0906, 0xB3261E,
-          0xA8431A, 0xF0CD5E, 0x47692C, 0x27686B, 0x20508A, 0x7B3F77, 0x8F5F0A, 0xEDE6D7, 0xE0D7C3,
-          0xC2342B, 0xD9A92B, 0x557D36, 0x2F7C80, 0x2A62A6, 0x92508D,
-        ])
-    case "night-desk":
-      summary.scheme(
-        [
-          0x15181E, 0x1D2129, 0x2B323E, 0x454E5D, 0x949DAC, 0xCED3DB, 0xECEFF4, 0xFFFFFF, 0xEC7B74,
-          0xE5A663, 0xF0C674, 0x9CC17F, 0x7FBCBA, 0x8FB6EE, 0xC5A0D8, 0xD9905F, 0x101318, 0x0B0D11,
-          0xF5948E, 0xF7D693, 0xB2D498, 0x98D0CE, 0xA9C8F6, 0xD6B7E6,
-        ])
+    switch slug {
+    case "newsprint": newsprint
+    case "night-desk": nightDesk
+    case "ayu-mirage": ayuMirage
+    case "catppuccin-latte": catppuccinLatte
+    case "catppuccin-macchiato": catppuccinMacchiato
+    case "catppuccin-mocha": catppuccinMocha
+    case "dracula": dracula
+    case "everforest-dark": everforestDark
+    case "everforest-light": everforestLight
+    case "github-dark": githubDark
+    case "github-light": githubLight
+    case "gruvbox-dark": gruvboxDark
+    case "gruvbox-light": gruvboxLight
+    case "kanagawa": kanagawa
+    case "monokai": monokai
+    case "nord": nord
+    case "one-dark": oneDark
+    case "one-light": oneLight
+    case "rose-pine": rosePine
+    case "rose-pine-dawn": rosePineDawn
+    case "selenized-dark": selenizedDark
+    case "selenized-light": selenizedLight
+    case "solarized-dark": solarizedDark
+    case "solarized-light": solarizedLight
+    case "tokyo-night": tokyoNight
+    case "tomorrow": tomorrow
+    case "tomorrow-night": tomorrowNight
+    case "zenburn": zenburn
     default: nil
     }
+  }
+
+  package static var newsprint: Scheme {
+    Scheme(
+      slug: "newsprint", name: "Newsprint", isDark: false,
+      palette: [
+        0xF7F2E8, 0xEDE6D7, 0xE0D7C3, 0xBFB49D, 0x6A6254, 0x2F2B25, 0x191611, 0x0B0906, 0xB3261E,
+        0xA8431A, 0xF0CD5E, 0x47692C, 0x27686B, 0x20508A, 0x7B3F77, 0x8F5F0A, 0xEDE6D7, 0xE0D7C3,
+        0xC2342B, 0xD9A92B, 0x557D36, 0x2F7C80, 0x2A62A6, 0x92508D,
+      ])
+  }
+
+  package static var nightDesk: Scheme {
+    Scheme(
+      slug: "night-desk", name: "Night desk", isDark: true,
+      palette: [
+        0x15181E, 0x1D2129, 0x2B323E, 0x454E5D, 0x949DAC, 0xCED3DB, 0xECEFF4, 0xFFFFFF, 0xEC7B74,
+        0xE5A663, 0xF0C674, 0x9CC17F, 0x7FBCBA, 0x8FB6EE, 0xC5A0D8, 0xD9905F, 0x101318, 0x0B0D11,
+        0xF5948E, 0xF7D693, 0xB2D498, 0x98D0CE, 0xA9C8F6, 0xD6B7E6,
+      ])
+  }
+
+  private static var ayuMirage: Scheme {
+    Scheme(
+      slug: "ayu-mirage", name: "Ayu Mirage", isDark: true,
+      palette: [
+        0x171B24, 0x1F2430, 0x242936, 0x707A8C, 0x8A9199, 0xCCCAC2, 0xD9D7CE, 0xF3F4F5, 0xF28779,
+        0xFFAD66, 0xFFD173, 0xD5FF80, 0x95E6CB, 0x5CCFE6, 0xD4BFFF, 0xF29E74, 0x171B24, 0x171B24,
+        0xF28779, 0xFFD173, 0xD5FF80, 0x95E6CB, 0x5CCFE6, 0xD4BFFF,
+      ])
+  }
+
+  private static var catppuccinLatte: Scheme {
+    Scheme(
+      slug: "catppuccin-latte", name: "Catppuccin Latte", isDark: false,
+      palette: [
+        0xEFF1F5, 0xE6E9EF, 0xCCD0DA, 0xBCC0CC, 0xACB0BE, 0x4C4F69, 0xDC8A78, 0x7287FD, 0xD20F39,
+        0xFE640B, 0xDF8E1D, 0x40A02B, 0x179299, 0x1E66F5, 0x8839EF, 0xDD7878, 0xEFF1F5, 0xEFF1F5,
+        0xD20F39, 0xDF8E1D, 0x40A02B, 0x179299, 0x1E66F5, 0x8839EF,
+      ])
+  }
+
+  private static var catppuccinMacchiato: Scheme {
+    Scheme(
+      slug: "catppuccin-macchiato", name: "Catppuccin Macchiato", isDark: true,
+      palette: [
+        0x24273A, 0x1E2030, 0x363A4F, 0x494D64, 0x5B6078, 0xCAD3F5, 0xF4DBD6, 0xB7BDF8, 0xED8796,
+        0xF5A97F, 0xEED49F, 0xA6DA95, 0x8BD5CA, 0x8AADF4, 0xC6A0F6, 0xF0C6C6, 0x24273A, 0x24273A,
+        0xED8796, 0xEED49F, 0xA6DA95, 0x8BD5CA, 0x8AADF4, 0xC6A0F6,
+      ])
+  }
+
+  private static var catppuccinMocha: Scheme {
+    Scheme(
+      slug: "catppuccin-mocha", name: "Catppuccin Mocha", isDark: true,
+      palette: [
+        0x1E1E2E, 0x181825, 0x313244, 0x45475A, 0x585B70, 0xCDD6F4, 0xF5E0DC, 0xB4BEFE, 0xF38BA8,
+        0xFAB387, 0xF9E2AF, 0xA6E3A1, 0x94E2D5, 0x89B4FA, 0xCBA6F7, 0xF2CDCD, 0x1E1E2E, 0x1E1E2E,
+        0xF38BA8, 0xF9E2AF, 0xA6E3A1, 0x94E2D5, 0x89B4FA, 0xCBA6F7,
+      ])
+  }
+
+  private static var dracula: Scheme {
+    Scheme(
+      slug: "dracula", name: "Dracula", isDark: true,
+      palette: [
+        0x282A36, 0x363447, 0x44475A, 0x6272A4, 0x9EA8C7, 0xF8F8F2, 0xF0F1F4, 0xFFFFFF, 0xFF5555,
+        0xFFB86C, 0xF1FA8C, 0x50FA7B, 0x8BE9FD, 0x80BFFF, 0xFF79C6, 0xBD93F9, 0x282A36, 0x282A36,
+        0xFF5555, 0xF1FA8C, 0x50FA7B, 0x8BE9FD, 0x80BFFF, 0xFF79C6,
+      ])
+  }
+
+  private static var everforestDark: Scheme {
+    Scheme(
+      slug: "everforest-dark", name: "Everforest dark", isDark: true,
+      palette: [
+        0x2D353B, 0x343F44, 0x475258, 0x859289, 0x9DA9A0, 0xD3C6AA, 0xE6E2CC, 0xFDF6E3, 0xE67E80,
+        0xE69875, 0xDBBC7F, 0xA7C080, 0x83C092, 0x7FBBB3, 0xD699B6, 0x9DA9A0, 0x2D353B, 0x2D353B,
+        0xE67E80, 0xDBBC7F, 0xA7C080, 0x83C092, 0x7FBBB3, 0xD699B6,
+      ])
+  }
+
+  private static var everforestLight: Scheme {
+    Scheme(
+      slug: "everforest-light", name: "Everforest light", isDark: false,
+      palette: [
+        0xFDF6E3, 0xF4F0D9, 0xE6E2CC, 0xA6B0A0, 0x829181, 0x5C6A72, 0x4F5B58, 0x3A4B46, 0xF85552,
+        0xF57D26, 0xDFA000, 0x8DA101, 0x35A77C, 0x3A94C5, 0xDF69BA, 0x939F91, 0xFDF6E3, 0xFDF6E3,
+        0xF85552, 0xDFA000, 0x8DA101, 0x35A77C, 0x3A94C5, 0xDF69BA,
+      ])
+  }
+
+  private static var githubDark: Scheme {
+    Scheme(
+      slug: "github-dark", name: "GitHub dark", isDark: true,
+      palette: [
+        0x010409, 0x21262D, 0x30363D, 0x484F58, 0x8B949E, 0xB1BAC4, 0xC9D1D9, 0xF0F6FC, 0xFF7B72,
+        0xF0883E, 0xD29922, 0x3FB950, 0xA5D6FF, 0x58A6FF, 0xF778BA, 0xBD561D, 0x010409, 0x010409,
+        0xFF7B72, 0xD29922, 0x3FB950, 0xA5D6FF, 0x58A6FF, 0xF778BA,
+      ])
+  }
+
+  private static var githubLight: Scheme {
+    Scheme(
+      slug: "github-light", name: "GitHub light", isDark: false,
+      palette: [
+        0xFAFBFC, 0xE1E4E8, 0xD1D5DA, 0x959DA5, 0x444D56, 0x2F363D, 0x24292E, 0x1B1F23, 0xD73A49,
+        0xF66A0A, 0xFFD33D, 0x28A745, 0x79B8FF, 0x0366D6, 0xEA4AAA, 0xA04100, 0xFAFBFC, 0xFAFBFC,
+        0xD73A49, 0xFFD33D, 0x28A745, 0x79B8FF, 0x0366D6, 0xEA4AAA,
+      ])
+  }
+
+  private static var gruvboxDark: Scheme {
+    Scheme(
+      slug: "gruvbox-dark", name: "Gruvbox dark", isDark: true,
+      palette: [
+        0x282828, 0x3C3836, 0x504945, 0x665C54, 0xBDAE93, 0xD5C4A1, 0xEBDBB2, 0xFBF1C7, 0xFB4934,
+        0xFE8019, 0xFABD2F, 0xB8BB26, 0x8EC07C, 0x83A598, 0xD3869B, 0xD65D0E, 0x282828, 0x282828,
+        0xFB4934, 0xFABD2F, 0xB8BB26, 0x8EC07C, 0x83A598, 0xD3869B,
+      ])
+  }
+
+  private static var gruvboxLight: Scheme {
+    Scheme(
+      slug: "gruvbox-light", name: "Gruvbox light", isDark: false,
+      palette: [
+        0xFBF1C7, 0xEBDBB2, 0xD5C4A1, 0xBDAE93, 0x665C54, 0x504945, 0x3C3836, 0x282828, 0x9D0006,
+        0xAF3A03, 0xB57614, 0x79740E, 0x427B58, 0x076678, 0x8F3F71, 0xD65D0E, 0xFBF1C7, 0xFBF1C7,
+        0x9D0006, 0xB57614, 0x79740E, 0x427B58, 0x076678, 0x8F3F71,
+      ])
+  }
+
+  private static var kanagawa: Scheme {
+    Scheme(
+      slug: "kanagawa", name: "Kanagawa", isDark: true,
+      palette: [
+        0x1F1F28, 0x16161D, 0x223249, 0x54546D, 0x727169, 0xDCD7BA, 0xC8C093, 0x717C7C, 0xC34043,
+        0xFFA066, 0xC0A36E, 0x76946A, 0x6A9589, 0x7E9CD8, 0x957FB8, 0xD27E99, 0x1F1F28, 0x1F1F28,
+        0xC34043, 0xC0A36E, 0x76946A, 0x6A9589, 0x7E9CD8, 0x957FB8,
+      ])
+  }
+
+  private static var monokai: Scheme {
+    Scheme(
+      slug: "monokai", name: "Monokai", isDark: true,
+      palette: [
+        0x272822, 0x383830, 0x49483E, 0x75715E, 0xA59F85, 0xF8F8F2, 0xF5F4F1, 0xF9F8F5, 0xF92672,
+        0xFD971F, 0xF4BF75, 0xA6E22E, 0xA1EFE4, 0x66D9EF, 0xAE81FF, 0xCC6633, 0x272822, 0x272822,
+        0xF92672, 0xF4BF75, 0xA6E22E, 0xA1EFE4, 0x66D9EF, 0xAE81FF,
+      ])
+  }
+
+  private static var nord: Scheme {
+    Scheme(
+      slug: "nord", name: "Nord", isDark: true,
+      palette: [
+        0x2E3440, 0x3B4252, 0x434C5E, 0x4C566A, 0xD8DEE9, 0xE5E9F0, 0xECEFF4, 0x8FBCBB, 0xBF616A,
+        0xD08770, 0xEBCB8B, 0xA3BE8C, 0x88C0D0, 0x81A1C1, 0xB48EAD, 0x5E81AC, 0x2E3440, 0x2E3440,
+        0xBF616A, 0xEBCB8B, 0xA3BE8C, 0x88C0D0, 0x81A1C1, 0xB48EAD,
+      ])
+  }
+
+  private static var oneDark: Scheme {
+    Scheme(
+      slug: "one-dark", name: "One Dark", isDark: true,
+      palette: [
+        0x282C34, 0x353B45, 0x3E4451, 0x545862, 0x565C64, 0xABB2BF, 0xB6BDCA, 0xC8CCD4, 0xE06C75,
+        0xD19A66, 0xE5C07B, 0x98C379, 0x56B6C2, 0x61AFEF, 0xC678DD, 0xBE5046, 0x282C34, 0x282C34,
+        0xE06C75, 0xE5C07B, 0x98C379, 0x56B6C2, 0x61AFEF, 0xC678DD,
+      ])
+  }
+
+  private static var oneLight: Scheme {
+    Scheme(
+      slug: "one-light", name: "One Light", isDark: false,
+      palette: [
+        0xFAFAFA, 0xF0F0F1, 0xE5E5E6, 0xA0A1A7, 0x696C77, 0x383A42, 0x202227, 0x090A0B, 0xCA1243,
+        0xD75F00, 0xC18401, 0x50A14F, 0x0184BC, 0x4078F2, 0xA626A4, 0x986801, 0xFAFAFA, 0xFAFAFA,
+        0xCA1243, 0xC18401, 0x50A14F, 0x0184BC, 0x4078F2, 0xA626A4,
+      ])
+  }
+
+  private static var rosePine: Scheme {
+    Scheme(
+      slug: "rose-pine", name: "Rosé Pine", isDark: true,
+      palette: [
+        0x191724, 0x1F1D2E, 0x26233A, 0x6E6A86, 0x908CAA, 0xE0DEF4, 0xE0DEF4, 0x524F67, 0xEB6F92,
+        0xF6C177, 0xEBBCBA, 0x31748F, 0x9CCFD8, 0xC4A7E7, 0xF6C177, 0x524F67, 0x191724, 0x191724,
+        0xEB6F92, 0xEBBCBA, 0x31748F, 0x9CCFD8, 0xC4A7E7, 0xF6C177,
+      ])
+  }
+
+  private static var rosePineDawn: Scheme {
+    Scheme(
+      slug: "rose-pine-dawn", name: "Rosé Pine Dawn", isDark: false,
+      palette: [
+        0xFAF4ED, 0xFFFAF3, 0xF2E9DE, 0x9893A5, 0x797593, 0x575279, 0x575279, 0xCECACD, 0xB4637A,
+        0xEA9D34, 0xD7827E, 0x286983, 0x56949F, 0x907AA9, 0xEA9D34, 0xCECACD, 0xFAF4ED, 0xFAF4ED,
+        0xB4637A, 0xD7827E, 0x286983, 0x56949F, 0x907AA9, 0xEA9D34,
+      ])
+  }
+
+  private static var selenizedDark: Scheme {
+    Scheme(
+      slug: "selenized-dark", name: "Selenized dark", isDark: true,
+      palette: [
+        0x103C48, 0x184956, 0x2D5B69, 0x72898F, 0x72898F, 0xADBCBC, 0xCAD8D9, 0xCAD8D9, 0xFA5750,
+        0xED8649, 0xDBB32D, 0x75B938, 0x41C7B9, 0x4695F7, 0xAF88EB, 0xF275BE, 0x103C48, 0x103C48,
+        0xFA5750, 0xDBB32D, 0x75B938, 0x41C7B9, 0x4695F7, 0xAF88EB,
+      ])
+  }
+
+  private static var selenizedLight: Scheme {
+    Scheme(
+      slug: "selenized-light", name: "Selenized light", isDark: false,
+      palette: [
+        0xFBF3DB, 0xECE3CC, 0xD5CDB6, 0x909995, 0x909995, 0x53676D, 0x3A4D53, 0x3A4D53, 0xCC1729,
+        0xBC5819, 0xA78300, 0x428B00, 0x00978A, 0x006DCE, 0x825DC0, 0xC44392, 0xFBF3DB, 0xFBF3DB,
+        0xCC1729, 0xA78300, 0x428B00, 0x00978A, 0x006DCE, 0x825DC0,
+      ])
+  }
+
+  private static var solarizedDark: Scheme {
+    Scheme(
+      slug: "solarized-dark", name: "Solarized dark", isDark: true,
+      palette: [
+        0x002B36, 0x073642, 0x586E75, 0x657B83, 0x839496, 0x93A1A1, 0xEEE8D5, 0xFDF6E3, 0xDC322F,
+        0xCB4B16, 0xB58900, 0x859900, 0x2AA198, 0x268BD2, 0x6C71C4, 0xD33682, 0x002B36, 0x002B36,
+        0xDC322F, 0xB58900, 0x859900, 0x2AA198, 0x268BD2, 0x6C71C4,
+      ])
+  }
+
+  private static var solarizedLight: Scheme {
+    Scheme(
+      slug: "solarized-light", name: "Solarized light", isDark: false,
+      palette: [
+        0xFDF6E3, 0xEEE8D5, 0x93A1A1, 0x839496, 0x657B83, 0x586E75, 0x073642, 0x002B36, 0xDC322F,
+        0xCB4B16, 0xB58900, 0x859900, 0x2AA198, 0x268BD2, 0x6C71C4, 0xD33682, 0xFDF6E3, 0xFDF6E3,
+        0xDC322F, 0xB58900, 0x859900, 0x2AA198, 0x268BD2, 0x6C71C4,
+      ])
+  }
+
+  private static var tokyoNight: Scheme {
+    Scheme(
+      slug: "tokyo-night", name: "Tokyo Night", isDark: true,
+      palette: [
+        0x1A1B26, 0x16161E, 0x292E42, 0x565F89, 0x787C99, 0xA9B1D6, 0xC0CAF5, 0xD5D6DB, 0xF7768E,
+        0xFF9E64, 0xE0AF68, 0x9ECE6A, 0x7DCFFF, 0x7AA2F7, 0xBB9AF7, 0xDB4B4B, 0x1A1B26, 0x1A1B26,
+        0xF7768E, 0xE0AF68, 0x9ECE6A, 0x7DCFFF, 0x7AA2F7, 0xBB9AF7,
+      ])
+  }
+
+  private static var tomorrow: Scheme {
+    Scheme(
+      slug: "tomorrow", name: "Tomorrow", isDark: false,
+      palette: [
+        0xFFFFFF, 0xE0E0E0, 0xD6D6D6, 0x8E908C, 0x969896, 0x4D4D4C, 0x282A2E, 0x1D1F21, 0xC82829,
+        0xF5871F, 0xEAB700, 0x718C00, 0x3E999F, 0x4271AE, 0x8959A8, 0xA3685A, 0xFFFFFF, 0xFFFFFF,
+        0xC82829, 0xEAB700, 0x718C00, 0x3E999F, 0x4271AE, 0x8959A8,
+      ])
+  }
+
+  private static var tomorrowNight: Scheme {
+    Scheme(
+      slug: "tomorrow-night", name: "Tomorrow Night", isDark: true,
+      palette: [
+        0x1D1F21, 0x282A2E, 0x373B41, 0x969896, 0xB4B7B4, 0xC5C8C6, 0xE0E0E0, 0xFFFFFF, 0xCC6666,
+        0xDE935F, 0xF0C674, 0xB5BD68, 0x8ABEB7, 0x81A2BE, 0xB294BB, 0xA3685A, 0x1D1F21, 0x1D1F21,
+        0xCC6666, 0xF0C674, 0xB5BD68, 0x8ABEB7, 0x81A2BE, 0xB294BB,
+      ])
+  }
+
+  private static var zenburn: Scheme {
+    Scheme(
+      slug: "zenburn", name: "Zenburn", isDark: true,
+      palette: [
+        0x383838, 0x404040, 0x606060, 0x6F6F6F, 0x808080, 0xDCDCCC, 0xC0C0C0, 0xFFFFFF, 0xDCA3A3,
+        0xDFAF8F, 0xE0CF9F, 0x5F7F5F, 0x93E0E3, 0x7CB8BB, 0xDC8CC3, 0x000000, 0x383838, 0x383838,
+        0xDCA3A3, 0xE0CF9F, 0x5F7F5F, 0x93E0E3, 0x7CB8BB, 0xDC8CC3,
+      ])
   }
 }

@@ -15,8 +15,4 @@ package struct SchemeSummary: Hashable, Sendable {
   package init(_ scheme: Scheme) {
     self.init(slug: scheme.slug, name: scheme.name, isDark: scheme.isDark)
   }
-
-  func scheme(_ palette: [UInt32], roles: [Role: UInt32] = [:]) -> Scheme {
-    Scheme(slug: slug, name: name, isDark: isDark, palette: palette, roles: roles)
-  }
 }

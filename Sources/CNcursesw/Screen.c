@@ -16,6 +16,8 @@
 
 #undef columns  // term.h takes the name for a macro.
 
+// The terminal's own description, until the screen is opened.
+static TERMINAL *described;
 static SCREEN *screen;
 // What ncurses writes to; it flushes at every move of the cursor, so a frame of fifty rows would
 // be fifty writes to the terminal, and fifty wake-ups of it.
@@ -39,15 +41,44 @@ static FILE *memory(void) {
   return file;
 }
 
-enum cncurses_opened cncurses_open(void) {
+static void forgetDescription(void) {
+  if (described != NULL) del_curterm(described);
+  described = NULL;
+}
+
+bool cncurses_describe(int output) {
+  int error;
+  forgetDescription();
+  if (setupterm(NULL, output, &error) != OK) return false;
+  described = cur_term;
+  return true;
+}
+
+static SCREEN *newScreen(const char *name, const char *entry) {
+  if (entry == NULL) return newterm(name, frame, stdin);
+  const char *now = getenv("TERMINFO");
+  char *before = now == NULL ? NULL : strdup(now);
+  setenv("TERMINFO", entry, 1);
+  SCREEN *made = newterm(name, frame, stdin);
+  // Children look up the terminal that they really have.
+  if (before == NULL)
+    unsetenv("TERMINFO");
+  else
+    setenv("TERMINFO", before, 1);
+  free(before);
+  return made;
+}
+
+enum cncurses_opened cncurses_open(const char *name, const char *entry) {
   if (frame == NULL) frame = memory();
   if (frame == NULL) return CNCURSES_NO_MEMORY;
-  screen = newterm(NULL, frame, stdin);
+  screen = newScreen(name, entry);
   if (screen == NULL) return CNCURSES_UNKNOWN_TERMINAL;
-  const char *address = cncurses_capability("cup");
-  if (address == NULL || *address == 0) {
+  forgetDescription();
+  // Without it no colour pair is ever written, and here pairs stand for looks of any kind.
+  if (entry != NULL && (start_color() != OK || use_default_colors() != OK)) {
     cncurses_close();
-    return CNCURSES_NO_CURSOR_ADDRESSING;
+    return CNCURSES_UNKNOWN_TERMINAL;
   }
   // Enter is told from ^j, and a line feed moves straight down.
   nonl();
@@ -62,6 +93,11 @@ void cncurses_close(void) {
   delscreen(screen);
   screen = NULL;
   cncurses_drop_frame();
+}
+
+void cncurses_set_ground(int pair) {
+  cchar_t ground = cncurses_cell(0, pair, ' ', 0, 0, 0);
+  wbkgrndset(stdscr, &ground);
 }
 
 size_t cncurses_frame_size(void) {
@@ -84,7 +120,7 @@ void cncurses_pause(void) {
 }
 
 const char *cncurses_capability(const char *name) {
-  static char clean[64];
+  static char clean[256];
   const char *value = tigetstr(name);
   if (value == NULL || value == (char *)-1) return NULL;
   size_t used = 0;
@@ -100,6 +136,18 @@ const char *cncurses_capability(const char *name) {
 }
 
 int cncurses_number(const char *name) { return tigetnum(name); }
+
+bool cncurses_flag(const char *name) { return tigetflag(name) > 0; }
+
+static int place(const char *name, NCURSES_CONST char *const names[]) {
+  for (int i = 0; names[i] != NULL; i++)
+    if (strcmp(names[i], name) == 0) return i;
+  return -1;
+}
+
+int cncurses_flag_place(const char *name) { return place(name, boolnames); }
+int cncurses_number_place(const char *name) { return place(name, numnames); }
+int cncurses_string_place(const char *name) { return place(name, strnames); }
 
 bool cncurses_measure(int descriptor, int *rows, int *columns) {
   struct winsize size;

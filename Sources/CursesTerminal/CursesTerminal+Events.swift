@@ -29,6 +29,7 @@ extension CursesTerminal {
       events.append(.resize(size))
     }
     events += batch.typed
+    if batch.typed.contains(.report(.attributes)) { modes.awaitsAnswer = false }
     if batch.isWoken { events.append(.wake) }
     if batch.isWatchedReady { events.append(.filesChanged) }
     if caught(SIGTSTP) { events.append(.suspend) }

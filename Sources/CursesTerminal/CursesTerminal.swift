@@ -14,6 +14,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
   /// when it is full one is on its way.
   package let wakeDescriptor: Int32
 
+  let input: Int32
   let output: Int32
   var modes: ScreenModes
   var painter: FramePainter
@@ -25,7 +26,8 @@ package struct CursesTerminal: Terminal, ~Copyable {
   ///
   /// - Parameters:
   ///   - styleSheet: asked once for every style.
-  ///   - colorDepth: `.none` for no colours; `nil` goes by `NO_COLOR` and the terminal.
+  ///   - colorDepth: what to draw with, whatever the terminal says of itself; `nil` goes by that
+  ///     and by the environment.
   ///   - input: where keys come from.
   ///   - output: where frames go.
   /// - Throws: where it is no terminal, or one without what a full screen needs.
@@ -39,13 +41,15 @@ package struct CursesTerminal: Terminal, ~Copyable {
     guard isatty(output) == 1 else { throw .notATerminal(.output) }
     guard cncurses_use_utf8() else { throw .noUTF8Locale }
     guard cncurses_catch_signals() else { throw .refused("pipe", errorNumber: errno) }
-    try Self.open()
+    do {
+      (modes, painter) = try Self.start(styleSheet, colorDepth, output: output)
+    } catch {
+      cncurses_release_signals()
+      throw error
+    }
+    self.input = input
     self.output = output
     wakeDescriptor = cncurses_wake_writer()
-    modes = ScreenModes(term: environment("TERM") ?? "")
-    painter = FramePainter(
-      palette: Palette(styleSheet: styleSheet, depth: colorDepth), output: output,
-      canSynchronize: modes.isANSI)
     wait = EventWait(input: input, wake: cncurses_wake_reader())
     size = Self.measure(output)
     announced = size
@@ -53,12 +57,12 @@ package struct CursesTerminal: Terminal, ~Copyable {
   }
 
   deinit {
-    Self.leave(modes, output: output)
+    Self.leave(modes, input: input, output: output)
     cncurses_release_signals()
     cncurses_close()
   }
 
-  package var colorDepth: ColorDepth { painter.depth }
+  package var colorDepth: ColorDepth { painter.range.depth }
 
   package mutating func present(_ grid: Grid, cursor: Position?) {
     painter.paint(grid, cursor: cursor, size: size)
@@ -68,14 +72,20 @@ package struct CursesTerminal: Terminal, ~Copyable {
     painter.setStyleSheet(styleSheet)
   }
 
-  package mutating func setMouse(_ isOn: Bool) {}
+  package mutating func setMouse(_ isOn: Bool) { change(modes.setMouse(isOn)) }
+
+  package mutating func askForBackground() { change(modes.askForBackground()) }
 
   package mutating func watch(descriptor: Int32) { wait.watched.append(descriptor) }
 
   package mutating func invalidate() { painter.forget() }
 
   package mutating func setTitle(_ title: DisplayText) {
-    let bytes = modes.setTitle(title)
+    change(modes.setTitle(title))
+  }
+
+  /// Writes what changed `modes`, after saying how to take it back.
+  private func change(_ bytes: [UInt8]) {
     guard !bytes.isEmpty else { return }
     Self.arm(modes, output: output)
     send(bytes, to: output)

@@ -4,7 +4,8 @@ import TerminalGrid
 /// Brings grids to ncurses, which brings them to the terminal: only rows that differ.
 @MainActor
 struct FramePainter {
-  private var palette: Palette
+  private var table: LookTable
+  private var translation: FrameTranslation
   /// The last frame.
   private var shown: Grid?
   private var cursor: Position?
@@ -17,18 +18,23 @@ struct FramePainter {
   /// the kernel hands on in one piece.
   private static let bytesWithoutMarks = 2_048
 
-  init(palette: Palette, output: Int32, canSynchronize: Bool) {
-    self.palette = palette
+  init(
+    table: LookTable, translation: FrameTranslation, output: Int32, canSynchronize: Bool
+  ) {
+    self.table = table
+    self.translation = translation
     self.output = output
     self.canSynchronize = canSynchronize
   }
 
-  var depth: ColorDepth { palette.range.depth }
+  var range: ColorRange { table.range }
 
   /// Shows `grid`, as far as it fits `size`.
   mutating func paint(_ grid: Grid, cursor: Position?, size: Size) {
+    if table.isFull { setStyleSheet(nil) }
     let changed = rowsToPaint(of: grid)
     guard !changed.isEmpty || isUnknown || cursor != self.cursor else { return }
+    if isUnknown { cncurses_set_ground(table.ground()) }
     for row in changed where row < size.rows { fill(row, of: grid, columns: size.columns) }
     let isVisible = cursor.map { $0.row < size.rows && $0.column < size.columns } ?? false
     cncurses_place_cursor(
@@ -41,26 +47,32 @@ struct FramePainter {
   }
 
   /// Writes what ncurses made of the frame, in one piece.
-  private func sendFrame() {
+  private mutating func sendFrame() {
     let count = cncurses_frame_size()
-    let isMarked = canSynchronize && count > Self.bytesWithoutMarks
     let drawn = unsafe [UInt8](unsafeUninitializedCapacity: count) {
       unsafe $1 = cncurses_take_frame($0.baseAddress, count)
     }
-    guard !drawn.isEmpty else { return }
-    let frame =
-      isMarked ? ControlSequence.beginFrame + drawn + ControlSequence.endFrame : drawn
+    var frame = drawn
+    if table.hasNumbers {
+      frame = translation.translate(drawn, meanings: table.meanings, openings: table.openings)
+    }
+    guard !frame.isEmpty else { return }
+    if canSynchronize, frame.count > Self.bytesWithoutMarks {
+      frame = ControlSequence.beginFrame + frame + ControlSequence.endFrame
+    }
     send(frame, to: output)
   }
 
-  mutating func setStyleSheet(_ styleSheet: @escaping StyleSheet) {
-    palette = Palette(styleSheet: styleSheet, depth: depth)
+  /// What styles mean from the next frame on; `nil` for what they mean already.
+  mutating func setStyleSheet(_ styleSheet: StyleSheet?) {
+    table.empty(styleSheet: styleSheet)
     forget()
   }
 
   /// Paints every cell in the next frame.
   mutating func forget() {
     isUnknown = true
+    translation.forget()
     cncurses_forget_screen()
   }
 
@@ -78,14 +90,22 @@ struct FramePainter {
 
   /// Puts one row into ncurses' window; `columns` is the terminal's width.
   private mutating func fill(_ row: Int, of grid: Grid, columns: Int) {
+    let links = places(ofLinksIn: row, of: grid)
     let cells = grid.row(row)
     unsafe withUnsafeTemporaryAllocation(of: cchar_t.self, capacity: columns + 1) { line in
       var count = 0
       var column = 0
+      var style = Style.plain
+      var look = table.look(of: style)
       for cell in cells {
         let next = column + Int(cell.width)
         guard cell.width > 0, column < columns else { continue }
-        let look = palette.look(of: cell.style)
+        if !links.isEmpty {
+          look = table.look(of: cell.style, link: links[column])
+        } else if cell.style != style {
+          style = cell.style
+          look = table.look(of: style)
+        }
         if next > columns {
           unsafe line[count] = blank(look)
         } else {
@@ -100,6 +120,18 @@ struct FramePainter {
       }
       unsafe mvwadd_wchnstr(cncurses_screen(), Int32(row), 0, line.baseAddress, Int32(count))
     }
+  }
+
+  /// The link of each column, 0 for none; empty where the row has none.
+  private mutating func places(ofLinksIn row: Int, of grid: Grid) -> [Int] {
+    var places: [Int] = []
+    for link in grid.links where link.row == row {
+      let place = table.link(to: link.url)
+      guard place > 0 else { continue }
+      if places.isEmpty { places = Array(repeating: 0, count: grid.size.columns) }
+      for column in link.columns.clamped(to: places.indices) { places[column] = place }
+    }
+    return places
   }
 
   private static let replacement: wchar_t = 0xFFFD

@@ -9,21 +9,31 @@ import TerminalGrid
 struct ScreenModes {
   /// Whether it takes the control sequences of ECMA-48 at all.
   let isANSI: Bool
+  private let takesCommands: Bool
+  private let hasLinks: Bool
   private let hasTitle: Bool
   /// Whether entering and leaving the screen keeps the title by itself.
   private let keepsTitle: Bool
-  private let keypadOn = Self.capability("smkx")
-  private let keypadOff = Self.capability("rmkx")
-  private let plainText = Self.capability("sgr0")
-  private let showCursor = Self.capability("cnorm")
-  private let enterScreen = Self.capability("smcup")
-  private let leaveScreen = Self.capability("rmcup")
+  private let keypadOn = TerminalDescription.string("smkx")
+  private let keypadOff = TerminalDescription.string("rmkx")
+  private let plainText = TerminalDescription.string("sgr0")
+  private let showCursor = TerminalDescription.string("cnorm")
+  private let enterScreen = TerminalDescription.string("smcup")
+  private let leaveScreen = TerminalDescription.string("rmcup")
   private(set) var title: DisplayText?
+  private var hasMouse = false
+  private var followsScheme = false
+  /// Whether an answer is on its way that nobody may take for typed text.
+  var awaitsAnswer = false
 
-  /// Asks the terminal's description; ncurses must be started.
-  init(term: String) {
-    isANSI = Self.capability("cup").starts(with: Array("\u{1B}[".utf8))
-    hasTitle = Self.namesTitled(term) || Self.capability("tsl").starts(with: Array("\u{1B}]".utf8))
+  /// Asks the terminal's own entry for more: between `cncurses_describe` and `cncurses_open`.
+  init(_ description: TerminalDescription) {
+    isANSI = description.isANSI
+    takesCommands = description.takesCommands
+    hasLinks = description.hasLinks
+    hasTitle =
+      Self.namesTitled(description.term)
+      || TerminalDescription.string("tsl").starts(with: Array("\u{1B}]".utf8))
     let keeping = Array("\u{1B}[22;".utf8)
     let entering = enterScreen
     keepsTitle = entering.indices.contains {
@@ -33,7 +43,9 @@ struct ScreenModes {
 
   /// What ncurses does not send by itself at the start.
   var entering: [UInt8] {
-    keypadOn + (isANSI ? ControlSequence.bracketPastes : []) + titleSetting
+    keypadOn + (isANSI ? ControlSequence.bracketPastes : [])
+      + (hasMouse ? ControlSequence.mouseOn : [])
+      + (followsScheme ? ControlSequence.followScheme : []) + titleSetting
   }
 
   /// All of it again, where somebody else had the terminal meanwhile.
@@ -50,7 +62,10 @@ struct ScreenModes {
   }
 
   var leaving: [UInt8] {
-    (isANSI ? ControlSequence.endFrame + ControlSequence.plainPastes : []) + titleRestoring
+    (isANSI ? ControlSequence.endFrame + ControlSequence.plainPastes : [])
+      + (hasLinks ? ControlSequence.closeLink : [])
+      + (hasMouse ? ControlSequence.mouseOff : [])
+      + (followsScheme ? ControlSequence.leaveScheme : []) + titleRestoring
       + keypadOff + plainText + showCursor + (leaveScreen.isEmpty ? lastLine : leaveScreen)
   }
 
@@ -65,6 +80,21 @@ struct ScreenModes {
     return isFirst ? titleSetting : ControlSequence.title(new)
   }
 
+  /// Returns what switches the mouse; empty where the terminal has none or it is so already.
+  mutating func setMouse(_ isOn: Bool) -> [UInt8] {
+    guard isANSI, isOn != hasMouse else { return [] }
+    hasMouse = isOn
+    return isOn ? ControlSequence.mouseOn : ControlSequence.mouseOff
+  }
+
+  /// Returns what asks for the ground and for its changes; empty where no answer can come.
+  mutating func askForBackground() -> [UInt8] {
+    guard takesCommands else { return [] }
+    followsScheme = true
+    awaitsAnswer = true
+    return ControlSequence.followScheme + ControlSequence.askForBackground
+  }
+
   private var titleSetting: [UInt8] {
     guard let title else { return [] }
     return (keepsTitle ? [] : ControlSequence.pushTitle) + ControlSequence.title(title)
@@ -77,9 +107,5 @@ struct ScreenModes {
       "ghostty",
       "contour", "st-", "tmux",
     ].contains { term.hasPrefix($0) }
-  }
-
-  private static func capability(_ name: String) -> [UInt8] {
-    unsafe cncurses_capability(name).map { unsafe Array(String(cString: $0).utf8) } ?? []
   }
 }

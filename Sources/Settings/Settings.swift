@@ -1,3 +1,5 @@
+package import Themes
+
 /// What a person has set in `config.yaml`; what is not said there is as in `Settings()`.
 package struct Settings: Equatable, Sendable {
   /// Files and folders of digests that open where none is named; absolute.
@@ -8,6 +10,14 @@ package struct Settings: Equatable, Sendable {
   package var autoRead: Duration = .milliseconds(1_500)
   /// In the order of the file.
   package var watch: [WatchedQuery] = []
+  package var theme = ThemePreference.auto
+  /// Whether colours are changed until text can be read.
+  package var liftsContrast = true
+  /// Whether the ground of the page is the terminal's own.
+  package var isTransparent = false
+  package var usesMouse = true
+  /// Whether frames and signs are drawn in ASCII.
+  package var isASCII = false
 
   package init() {}
 }

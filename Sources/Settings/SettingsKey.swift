@@ -16,7 +16,9 @@ struct SettingsKey: Sendable {
   let read: @Sendable (_ node: Node, _ reader: inout SettingsReader) -> Void
 
   /// In the order in which they are printed.
-  static let all: [SettingsKey] = [archive, marks, autoRead, watch]
+  static let all: [SettingsKey] = [
+    archive, marks, autoRead, watch, theme, contrast, transparent, mouse, ascii,
+  ]
 
   static let archive = SettingsKey(
     name: "archive",
@@ -75,5 +77,59 @@ struct SettingsKey: Sendable {
     ]
   ) { node, reader in
     reader.settings.watch = reader.watchedQueries(node, of: "watch")
+  }
+
+  static let theme = SettingsKey(
+    name: "theme",
+    about: """
+      The colours: auto for Newsprint on a light terminal and Night desk on a
+      dark one, a theme by its name, or one each for light and dark.
+      broadsheet themes lists them; yours lie in themes/ beside this file.
+      """,
+    defaultText: "auto",
+    examples: ["theme: rose-pine", "theme: {light: gruvbox-light, dark: gruvbox-dark}"]
+  ) { node, reader in
+    guard let theme = reader.theme(node, of: "theme") else { return }
+    reader.settings.theme = theme
+  }
+
+  static let contrast = SettingsKey(
+    name: "contrast",
+    about: """
+      auto changes the colours of a theme until its text can be read (4.5:1); off
+      leaves them as they are.
+      """,
+    defaultText: "auto",
+    examples: ["contrast: off"]
+  ) { node, reader in
+    guard let isOn = reader.word(node, of: "contrast", ["auto": true, "off": false]) else { return }
+    reader.settings.liftsContrast = isOn
+  }
+
+  static let transparent = SettingsKey(
+    name: "transparent",
+    about: "Whether the page leaves its ground to the terminal.",
+    defaultText: "false", examples: ["transparent: true"]
+  ) { node, reader in
+    guard let isOn = reader.bool(node, of: "transparent") else { return }
+    reader.settings.isTransparent = isOn
+  }
+
+  static let mouse = SettingsKey(
+    name: "mouse",
+    about: "Whether the mouse is listened to; Shift leaves it to the terminal.",
+    defaultText: "true", examples: ["mouse: false"]
+  ) { node, reader in
+    guard let isOn = reader.bool(node, of: "mouse") else { return }
+    reader.settings.usesMouse = isOn
+  }
+
+  static let ascii = SettingsKey(
+    name: "ascii",
+    about: "Whether frames and signs are drawn in ASCII.",
+    defaultText: "false", examples: ["ascii: true"]
+  ) { node, reader in
+    guard let isOn = reader.bool(node, of: "ascii") else { return }
+    reader.settings.isASCII = isOn
   }
 }

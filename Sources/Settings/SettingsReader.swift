@@ -1,14 +1,13 @@
-import DigestCore
 import Yams
 
 /// Makes settings of the text of a configuration, and collects what is wrong with it.
-struct SettingsReader {
+struct SettingsReader: YAMLReader {
   /// The path of the configuration.
   let file: String
   /// What `~` stands for; `nil` where there is none.
   let home: String?
   var settings = Settings()
-  private(set) var problems: [SettingsProblem] = []
+  var problems: [SettingsProblem] = []
 
   init(file: String, home: String?) {
     self.file = file
@@ -17,30 +16,7 @@ struct SettingsReader {
 
   /// O(bytes); at most `YAMLText.mostBytes` are looked at.
   mutating func read(_ bytes: [UInt8]) {
-    guard bytes.count <= YAMLText.mostBytes else {
-      return fail("is larger than \(YAMLText.mostBytes >> 10) KB")
-    }
-    do {
-      let text = try YAMLText(bytes)
-      guard let root = try Self.compose(text.text) else { return }
-      readKeys(of: root)
-    } catch {
-      report(error.position, "\(error.message); nothing of this file applies")
-    }
-  }
-
-  /// Reports what is wrong with the whole file.
-  mutating func fail(_ message: String) {
-    problems.append(SettingsProblem(file: file, position: nil, message: message))
-  }
-
-  /// Reports what is wrong with `node`.
-  mutating func report(_ node: Node, _ message: String) {
-    report(SettingsProblem.Position(node.mark), message)
-  }
-
-  private mutating func report(_ position: SettingsProblem.Position?, _ message: String) {
-    problems.append(SettingsProblem(file: file, position: position, message: message))
+    if let root = root(of: bytes) { readKeys(of: root) }
   }
 
   private mutating func readKeys(of root: Node) {
@@ -58,32 +34,6 @@ struct SettingsReader {
         continue
       }
       if !value.isEmpty { key.read(value, &self) }
-    }
-  }
-
-  /// Reports a key that is none of `known`, with the one that is nearest, else with `hint`.
-  mutating func reportUnknown(_ node: Node, _ name: String, known: [String], hint: String? = nil) {
-    let hint = hint ?? "there are \(known.joined(separator: ", "))"
-    let near = Self.nearest(to: name, among: known).map { "did you mean \($0)?" }
-    report(node, "unknown key \(name.shortened) (\(near ?? hint))")
-  }
-
-  /// The one with the fewest mistypings, of two the first; `nil` where none is near.
-  private static func nearest(to name: String, among known: [String]) -> String? {
-    guard let near = NearWords(name.lowercased().replacing("_", with: "-")) else { return nil }
-    let distances = known.compactMap { word in
-      near.distance(to: Array(word.utf8).span).map { (word: word, distance: $0) }
-    }
-    return distances.min { $0.distance < $1.distance }?.word
-  }
-
-  /// Without the rules of YAML for numbers and dates and the makers of such values, which cost more
-  /// than all the rest; which kind of value is wanted is known here.
-  private static func compose(_ text: String) throws(YAMLText.Fault) -> Node? {
-    do {
-      return try Yams.compose(yaml: text, .basic, Constructor([:], [:], [:]), .utf8)
-    } catch {
-      throw YAMLText.Fault(error, in: text)
     }
   }
 }

@@ -21,6 +21,10 @@ package protocol Terminal: ~Copyable {
   /// Whether the mouse is told of; without that, it selects text as the terminal does.
   mutating func setMouse(_ isOn: Bool)
 
+  /// Asks what colour the terminal's ground has, and to be told when it changes: reports say it,
+  /// where the terminal has an answer.
+  mutating func askForBackground()
+
   /// Forgets what the terminal shows, so that the next `present` paints every cell.
   mutating func invalidate()
 

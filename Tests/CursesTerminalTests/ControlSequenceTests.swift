@@ -41,31 +41,6 @@ import Testing
   }
 }
 
-@Suite struct ColorRangeTests {
-  private static let many = ColorRange(count: 256, hasStandard: true)
-  private static let eight = ColorRange(count: 8, hasStandard: true)
-  private static let old = ColorRange(count: 8, hasStandard: false)
-  private static let none = ColorRange(count: 0, hasStandard: true)
-  private static let bright = Appearance(foreground: .ansi(12), background: .ansi(9))
-
-  @Test(
-    arguments: [
-      (many, Appearance(), -1, -1, []), (many, bright, 12, 9, []), (eight, bright, 4, 1, .bold),
-      (eight, Appearance(foreground: .ansi(7), attributes: .dim), 7, -1, .dim),
-      (old, Appearance(), 7, 0, []), (none, bright, -1, -1, []),
-      (none, Appearance(foreground: .ansi(1), attributes: .reverse), -1, -1, .reverse),
-    ] as [(ColorRange, Appearance, Int32, Int32, TextAttributes)])
-  func `colours are brought down to what the terminal has`(
-    range: ColorRange, appearance: Appearance, foreground: Int32, background: Int32,
-    attributes: TextAttributes
-  ) {
-    let resolved = range.resolve(appearance)
-
-    #expect(resolved.pair == ColorPair(foreground: foreground, background: background))
-    #expect(resolved.attributes == attributes)
-  }
-}
-
 @Suite struct TerminalErrorTests {
   @Test(arguments: [
     TerminalError.notATerminal(.input), .unknownTerminal(""), .unknownTerminal("x\u{1B}[31m"),

@@ -6,21 +6,24 @@ import Testing
 
 // ncurses and signals are the process's own, hence one after the other.
 @MainActor @Suite(.serialized) struct CursesTerminalTests {
-  private let pseudo: PseudoTerminal
-  private static let size = Size(columns: 20, rows: 4)
+  let pseudo: PseudoTerminal
+  static let size = Size(columns: 20, rows: 4)
 
   init() throws {
+    for name in ["COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "STY", "TMUX"] {
+      unsafe unsetenv(name)
+    }
     unsafe setenv("TERM", "xterm-256color", 1)
     pseudo = try #require(PseudoTerminal(size: Self.size))
   }
 
-  private func open() throws(TerminalError) -> CursesTerminal {
+  func open() throws(TerminalError) -> CursesTerminal {
     try CursesTerminal(
       styleSheet: { style, _ in style == .plain ? Appearance() : Appearance(foreground: .ansi(2)) },
       colorDepth: .sixteen, input: pseudo.program, output: pseudo.program)
   }
 
-  private func grid(_ lines: String..., size: Size = Self.size) -> Grid {
+  func grid(_ lines: String..., size: Size = Self.size) -> Grid {
     var grid = Grid(size: size)
     for (row, line) in lines.enumerated() {
       grid.write(DisplayText(line), row: row, column: 0, in: grid.bounds)
@@ -279,7 +282,7 @@ private func send(_ signal: Int32) {
 
 extension String {
   /// How often `part` occurs.
-  fileprivate func components(_ part: String) -> Int {
+  func components(_ part: String) -> Int {
     var count = 0
     var rest = utf8[...]
     while !rest.isEmpty {

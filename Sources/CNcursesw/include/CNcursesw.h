@@ -27,17 +27,21 @@ enum cncurses_opened {
   CNCURSES_OPENED,
   CNCURSES_NO_MEMORY,
   CNCURSES_UNKNOWN_TERMINAL,
-  CNCURSES_NO_CURSOR_ADDRESSING,
 };
 
 /// Makes the character set UTF-8: by the environment, else by a locale that has it.
 bool cncurses_use_utf8(void);
 
-/// Starts ncurses for the terminal that TERM names and makes it the current screen.
+/// Reads the description of the terminal that TERM names; until the screen is opened, it is what
+/// capabilities are asked of. False where there is none.
+bool cncurses_describe(int output);
+
+/// Starts ncurses and makes it the current screen, after `cncurses_describe`.
 ///
-/// It draws into memory: what it drew is taken frame by frame and written to the terminal by us.
+/// `entry` describes the terminal `name` as TERMINFO would (`hex:` or `b64:` and a compiled
+/// entry); NULL both for the terminal's own. It draws into memory: what it drew is taken frame by frame and written to the terminal by us.
 /// It knows nothing of the terminal's settings or size.
-enum cncurses_opened cncurses_open(void);
+enum cncurses_opened cncurses_open(const char *name, const char *entry);
 
 /// Frees what `cncurses_open` made; the terminal must have been left.
 void cncurses_close(void);
@@ -52,12 +56,21 @@ void cncurses_drop_frame(void);
 /// Makes ncurses forget what it knows of the cursor, as somebody else gets the terminal.
 void cncurses_pause(void);
 
-/// A string of terminfo without its padding marks, at most 63 bytes; NULL where the terminal has
+/// What the screen is cleared to: blanks of a colour pair.
+void cncurses_set_ground(int pair);
+
+/// A string of terminfo without its padding marks, at most 255 bytes; NULL where the terminal has
 /// none. Valid until the next call.
 const char *cncurses_capability(const char *name);
 
 /// A number of terminfo; negative where the terminal has none.
 int cncurses_number(const char *name);
+bool cncurses_flag(const char *name);
+
+/// Where a compiled entry keeps a capability among those of its kind; negative for an unknown one.
+int cncurses_flag_place(const char *name);
+int cncurses_number_place(const char *name);
+int cncurses_string_place(const char *name);
 
 /// What the terminal says its size is; false where it says nothing.
 bool cncurses_measure(int descriptor, int *rows, int *columns);

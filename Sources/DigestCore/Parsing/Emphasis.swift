@@ -56,21 +56,25 @@ extension InlineTokens {
     var runs: [InlineRun] = []
     var bold = 0
     var italic = 0
-    func add(_ range: Range<Int>, _ extra: InlineTraits) {
+    func add(_ range: Range<Int>, _ extra: InlineTraits, shown: String? = nil) {
       guard !range.isEmpty else { return }
       var traits = extra
       if bold > 0 { traits.insert(.bold) }
       if italic > 0 { traits.insert(.italic) }
-      if let last = runs.last, last.traits == traits, last.range.upperBound == range.lowerBound {
+      if shown == nil, let last = runs.last, last.shown == nil, last.traits == traits,
+        last.range.upperBound == range.lowerBound
+      {
         runs[runs.count - 1].range = last.range.lowerBound..<range.upperBound
       } else {
-        runs.append(InlineRun(range: range, traits: traits))
+        runs.append(InlineRun(range: range, traits: traits, shown: shown))
       }
     }
     for token in tokens {
       switch token {
       case .text(let range): add(range, [])
       case .code(let range): add(range, .code)
+      case .address(let range): add(range, .link)
+      case .shown(let range, let text, let traits): add(range, traits, shown: text)
       case .stars(let index):
         let stars = emphasis.stars[index]
         bold -= stars.closes.bold

@@ -9,6 +9,10 @@ package struct InlineTraits: OptionSet, Hashable, Sendable {
   package static let bold = Self(rawValue: 1)
   package static let italic = Self(rawValue: 2)
   package static let code = Self(rawValue: 4)
+  /// A number that a paper has found, with its unit.
+  package static let figure = Self(rawValue: 8)
+  /// An address of the web, written out; the range of the source is the address.
+  package static let link = Self(rawValue: 16)
 }
 
 /// A stretch of source text that is shown, and how.
@@ -16,43 +20,61 @@ package struct InlineRun: Equatable, Sendable {
   /// UTF-8 offsets into the source text, at the boundaries of Unicode scalars; never empty.
   package var range: Range<Int>
   package var traits: InlineTraits
+  /// What stands for all of the range, as one thing; `nil` where the source itself is shown.
+  package var shown: String?
 
-  package init(range: Range<Int>, traits: InlineTraits) {
+  package init(range: Range<Int>, traits: InlineTraits, shown: String? = nil) {
     self.range = range
     self.traits = traits
+    self.shown = shown
   }
 }
 
-/// The inline markup of titles and summaries.
+/// The inline markup of titles and summaries; `docs/TYPOGRAPHY.md`.
 ///
-/// Code spans, emphasis by stars and backslash escapes of CommonMark 0.31, §6.1, §6.2 and §2.4.
-/// Underscores, links, HTML and entities are text; so is a formula between dollars, with
-/// the stars and backslashes in it.
+/// Code spans, emphasis by stars and backslash escapes of CommonMark 0.31, §6.1, §6.2 and §2.4;
+/// formulas between dollars, powers and damaged characters where Unicode has them whole. Other
+/// underscores, links, HTML and entities are text; so is a formula that cannot be shown, with the
+/// stars and backslashes in it.
 package enum InlineMarkup {
   /// The runs of `text` in its order; what none covers is a delimiter or an escaping backslash.
   ///
-  /// Linear in the text.
-  package static func runs(in text: String) -> [InlineRun] {
+  /// Where nothing `converts`, no sign outside ASCII is shown that the text has not. Linear in the
+  /// text.
+  package static func runs(
+    in text: String, converts: Bool = true, findsFigures: Bool = false
+  ) -> [InlineRun] {
     let bytes = text.utf8Span.span
-    var tokens = InlineTokens()
+    var tokens = InlineTokens(converts: converts)
     tokens.read(bytes)
     tokens.emphasis.pair()
-    return tokens.runs()
+    let runs = tokens.runs()
+    return findsFigures ? Figures.marked(runs, in: bytes) : runs
   }
 }
 
-/// A text cut at its code spans, formulas, escapes and runs of stars.
+/// A text cut at its code spans, formulas, addresses, escapes and runs of stars.
 struct InlineTokens {
   enum Token {
     case text(Range<Int>)
     case code(Range<Int>)
+    case address(Range<Int>)
+    /// What stands for a range of the text.
+    case shown(Range<Int>, String, InlineTraits)
     /// Index into `emphasis.stars`.
     case stars(Int)
   }
 
+  /// Whether signs outside ASCII may stand for others.
+  let converts: Bool
   private(set) var tokens: [Token] = []
   var emphasis = Emphasis()
-  private var textStart = 0
+  /// Where the text begins that no token holds yet.
+  private(set) var textStart = 0
+
+  init(converts: Bool) {
+    self.converts = converts
+  }
 
   mutating func read(_ bytes: Span<UInt8>) {
     var index = 0
@@ -66,19 +88,25 @@ struct InlineTokens {
         // Looking for all runs of backticks pays only where there is one.
         if backticks == nil { backticks = BacktickRuns(in: bytes) }
         index = readCode(at: index, &backticks, of: bytes)
-      case UInt8(ascii: "$"):
-        index = formulaEnd(at: index, of: bytes) ?? index + 1
       case UInt8(ascii: "*"):
         let end = bytes.end(of: { $0 == UInt8(ascii: "*") }, in: index..<bytes.count)
         skip(to: end, from: index)
         tokens.append(.stars(emphasis.stars.count))
         emphasis.stars.append(StarRun(index..<end, in: bytes))
         index = end
+      case UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "<"), UInt8(ascii: ":"), 0xC3:
+        index = readTypography(at: index, of: bytes)
       default:
         index += 1
       }
     }
     skip(to: bytes.count, from: bytes.count)
+  }
+
+  /// Ends the text before `token` and adds the token, which is all of `range`.
+  mutating func add(_ token: Token, at range: Range<Int>) {
+    skip(to: range.upperBound, from: range.lowerBound)
+    tokens.append(token)
   }
 
   /// Ends the text before `end` and begins one at `start`.
@@ -104,22 +132,6 @@ struct InlineTokens {
     skip(to: close + length, from: start)
     tokens.append(.code(content))
     return close + length
-  }
-
-  /// Where the formula that opens at `start` ends, if one does.
-  ///
-  /// The next dollar must close it: no blank on the inner side of either, no digit after the
-  /// second, no backtick between. `$5 and $6` is money.
-  private func formulaEnd(at start: Int, of bytes: Span<UInt8>) -> Int? {
-    var index = start + 1
-    guard index < bytes.count, !isBlank(bytes[index]) else { return nil }
-    while index < bytes.count, bytes[index] != UInt8(ascii: "$") {
-      if bytes[index] == UInt8(ascii: "`") { return nil }
-      index += bytes[index] == backslash ? 2 : 1
-    }
-    guard index < bytes.count, index > start + 1, !isBlank(bytes[index - 1]) else { return nil }
-    if index + 1 < bytes.count, isDigit(bytes[index + 1]) { return nil }
-    return index + 1
   }
 }
 

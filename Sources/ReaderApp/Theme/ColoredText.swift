@@ -35,7 +35,7 @@ package enum ColoredText {
     return "\u{1B}[\(parameters.joined(separator: ";"))m"
   }
 
-  /// - Parameter base: 30 for the foreground, 40 for the background.
+  /// `base` is 30 for the foreground, 40 for the background.
   private static func parameter(_ color: Color, base: Int) -> [String] {
     switch color {
     case .standard: []

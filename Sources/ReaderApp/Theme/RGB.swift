@@ -55,8 +55,9 @@ struct RGB: Hashable, Sendable {
   }
 }
 
-/// Coordinates in which distances are as the eye sees them (B. Ottosson, "A perceptual color space
-/// for image processing", 2020).
+/// Coordinates in which distances are as the eye sees them.
+///
+/// Source: B. Ottosson, "A perceptual color space for image processing" (2020).
 struct OKLab: Sendable {
   var lightness: Float
   var a: Float

@@ -9,9 +9,8 @@ package let standardStyleSheet: StyleSheet = { style, depth in
 /// A look in the terminal's own sixteen colours, or without any.
 ///
 /// Where there are none, or where they are not enough, bold, dim and reverse carry the meaning;
-/// nothing has a ground but hits.
-///
-/// - Parameter isDark: whether the terminal's ground is; `nil` where that is not known.
+/// nothing has a ground but hits. `isDark` says whether the terminal's ground is; `nil` where that
+/// is not known.
 func terminalAppearance(of look: Look, depth: ColorDepth, isDark: Bool?) -> Appearance {
   var appearance = plainAppearance(of: look.role)
   if depth > .none {

@@ -20,8 +20,7 @@ struct ThemeColors: Sendable {
   private var selectionText: RGB
   private var secondary: RGB
   private var faint: RGB
-  let hitGround: DrawnColor
-  let hitText: DrawnColor
+  let marker: MarkerChoice
 
   init(_ scheme: Scheme, wire: ColorWire, isLifting: Bool) {
     self.scheme = scheme
@@ -29,7 +28,7 @@ struct ThemeColors: Sendable {
     self.isLifting = isLifting
     let (text, back) = (scheme.rgb(.base05), scheme.rgb(.base00))
     let told = GroundChoice(wire: wire, text: text)
-    page = wire.drawn(back)
+    page = wire.drawnGround(back)
     bar = told.ground(scheme.rgb(.base01), from: [(page, 0.02)])
     let strip = told.ground(scheme.rgb(.base02), from: [(page, 0.035), (bar, 0.015)])
     let selected = SelectionChoice(scheme, strip: strip, wire: wire, isLifting: isLifting)
@@ -39,8 +38,7 @@ struct ThemeColors: Sendable {
     menu = told.ground(
       back.mixed(with: scheme.rgb(.base01), percent: 60),
       from: [(page, 0.015), (bar, 0.008), (selection, 0.02)])
-    hitGround = wire.drawn(scheme.rgb(.base0A))
-    hitText = Self.hitText(scheme, on: hitGround, wire: wire, isLifting: isLifting)
+    marker = MarkerChoice(scheme, page: page, wire: wire, isLifting: isLifting)
     secondary = scheme.rgb(.base04)
     faint = scheme.rgb(.base03)
     if isLifting { makeLadder() }
@@ -109,15 +107,6 @@ struct ThemeColors: Sendable {
         secondary, on: page, isLifting: true, least: max(RGB.readable, min(5.5, 0.6 * most))
       ).rgb
     if faint.contrast(with: page.rgb) > secondary.contrast(with: page.rgb) { faint = secondary }
-  }
-
-  /// What stands on the marker: the page's own colour, else an ink, whichever can be read.
-  private static func hitText(
-    _ scheme: Scheme, on ground: DrawnColor, wire: ColorWire, isLifting: Bool
-  ) -> DrawnColor {
-    let inks = [Scheme.Slot.base00, .base07, .base06, .base05].map { wire.drawn(scheme.rgb($0)) }
-    let ink = inks.first { $0.rgb.contrast(with: ground.rgb) >= RGB.readable }
-    return ink ?? wire.readable(scheme.rgb(.base00), on: ground, isLifting: isLifting)
   }
 }
 

@@ -4,7 +4,7 @@ package import Themes
 /// What a theme looks like: its colours, and a small page of the reader.
 package enum ThemePreview {
   /// Columns of the page.
-  package static let width = 78
+  package static let width = 80
 
   /// The colours of the scheme in two rows of blocks; none where a terminal has too few.
   package static func swatch(_ scheme: Scheme, depth: ColorDepth) -> [String] {
@@ -19,17 +19,70 @@ package enum ThemePreview {
   }
 
   /// The page, all lines of it `width` columns wide.
-  package static let page: [DisplayText] = rows.map { row in
-    let letters = Array(row.letters)
-    var line = DisplayText()
-    for (column, character) in row.text.enumerated() {
-      let letter = column < letters.count ? letters[column] : "."
-      let ground = row.ground == .selection && column >= listWidth ? .page : row.ground
-      line.append(String(character), style: look(letter, on: ground).style)
-    }
-    let rest = String(repeating: " ", count: max(0, width - line.width))
-    line.append(rest, style: Look(.text, on: row.ground == .selection ? .page : row.ground).style)
+  package static let page: [DisplayText] =
+    [line(" <H>Mon 21 April 2025<s>  9 papers · 7 unread", on: .bar, right: "<f>1/9 ")]
+    + zip(list, summary).map { papers, page in
+      var row = line(papers.text, on: papers.isSelected ? .selection : .page, width: listWidth)
+      row.append(line("<|>│ <.>" + page, on: .page, width: width - listWidth))
+      return row
+    } + [
+      line(
+        " <k>/ <x>author:<v>lindqvist<.> lamp <x>-<_>survy", on: .bar,
+        right: "<s>marked read 2504.01234<f> · u undoes "),
+      line(
+        " <k>/<s> search   <k>o<s> arXiv   <k>s<s> star   <k>y<s> copy   <k>T<s> themes   "
+          + "<k>?<s> all keys", on: .page),
+    ]
+
+  private static let listWidth = 38
+
+  private static let list: [(text: String, isSelected: Bool)] = [
+    ("", false),
+    ("<A>▌<u>● <U>Reading by One Lamp: What a Small", true),
+    ("<A>▌  <U>Model Learns After Midnight", true),
+    ("<A>▌  <a>Ada Lindqvist, Wei Moreau +3", true),
+    ("", false),
+    (" <u>● <#>Diffusion<U> Models for Crosswords", false),
+    ("   <a>Iris Tanaka, Jo Ferrante +1", false),
+    ("", false),
+    (" <*>★ <R>Margins: Notes on Notes", false),
+    ("   <a>Bo Okafor", false),
+    ("", false),
+  ]
+
+  private static let summary = [
+    "",
+    "<T>Reading by One Lamp: What a Small Model",
+    "<T>Learns After Midnight",
+    "<a>Ada Lindqvist<f> · <a>Wei Moreau<f> · <h>nightowl",
+    "<s>arXiv <i>2504.01234<f> · <l>HuggingFace",
+    "",
+    "<H>RESULTS",
+    "With one lamp it answers <F>73.4%<.> of the",
+    "questions, <F>2.3×<.> a <#>diffusion<.> baseline;",
+    "<F>91.2 mIoU<.> with <c>greedy_lamp<.> after ten.",
+    "",
+  ]
+
+  /// A line of `markup`: text in which `<X>` begins the role with the letter X (`#`: a hit, `_`: a
+  /// problem).
+  private static func line(
+    _ markup: String, on ground: Ground, width: Int = width, right: String = ""
+  ) -> DisplayText {
+    var line = text(markup, on: ground)
+    let end = text(right, on: ground)
+    let space = String(repeating: " ", count: max(0, width - line.width - end.width))
+    line.append(space, style: Look(.text, on: ground).style)
+    line.append(end)
     return line
+  }
+
+  private static func text(_ markup: String, on ground: Ground) -> DisplayText {
+    var text = DisplayText()
+    for piece in (("<.>" + markup).split(separator: "<")) {
+      text.append(piece.dropFirst(2), style: look(piece.first ?? ".", on: ground).style)
+    }
+    return text
   }
 
   private static func look(_ letter: Character, on ground: Ground) -> Look {
@@ -39,69 +92,4 @@ package enum ThemePreview {
     default: Look(Role.allCases.first { $0.letter == letter } ?? .text, on: ground)
     }
   }
-
-  /// Text, the letters of its roles (`#` a hit, `_` a problem), and the ground it stands on, which
-  /// is that of the list alone for the selection.
-  private typealias Row = (text: String, letters: String, ground: Ground)
-
-  private static let listWidth = 37
-
-  private static let rows: [Row] = [
-    (
-      " Mon 21 April 2025  9 papers · 7 unread                                   1/9 ",
-      " HHHHHHHHHHHHHHHHH  sssssssssssssssssss                                   fff ", .bar
-    ),
-    (
-      "                                     │",
-      "                                     |", .page
-    ),
-    (
-      "▌● Reading by One Lamp: What a Small │ Reading by One Lamp: What a Small",
-      "Au UUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUUU | TTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTTT", .selection
-    ),
-    (
-      "▌  Model Learns After Midnight       │ Model Learns After Midnight",
-      "A  UUUUUUUUUUUUUUUUUUUUUUUUUUU       | TTTTTTTTTTTTTTTTTTTTTTTTTTT", .selection
-    ),
-    (
-      "▌  Ada Lindqvist, Wei Moreau +3      │ Ada Lindqvist · Wei Moreau · nightowl",
-      "A  aaaaaaaaaaaaaaaaaaaaaaaaaaaa      | aaaaaaaaaaaaafffaaaaaaaaaafffhhhhhhhh", .selection
-    ),
-    (
-      "                                     │ arXiv 2504.01234 · HuggingFace",
-      "                                     | sssss iiiiiiiiii f lllllllllll", .page
-    ),
-    (
-      " ★ A Diffusion Model for Crosswords  │",
-      " * TTTT#########TTTTTTTTTTTTTTTTTTTT |", .page
-    ),
-    (
-      "   Iris Tanaka, Jo Ferrante +1       │ RESULTS",
-      "   aaaaaaaaaaaaaaaaaaaaaaaaaaa       | HHHHHHH", .page
-    ),
-    (
-      "                                     │ With one lamp it answers 73.4% of the",
-      "                                     | .........................FFFFF", .page
-    ),
-    (
-      "   Margins: Notes on Notes           │ questions, 2.3× the diffusion baseline,",
-      "   RRRRRRRRRRRRRRRRRRRRRRR           | ...........FFFF.....#########..........", .page
-    ),
-    (
-      "   Bo Okafor                         │ and reaches 91.2 with `pass@8` sampling.",
-      "   aaaaaaaaa                         | ............FFFF......cccccccc", .page
-    ),
-    (
-      "                                     │",
-      "                                     |", .page
-    ),
-    (
-      " /author:lindqvist lamp -survy               marked read 2504.01234 · u undoes ",
-      " kxxxxxxxvvvvvvvvv ....x_____               sssssssssssssssssssssssfffffffffff ", .bar
-    ),
-    (
-      " / search   o arXiv   s star   y copy   T themes   ? all keys",
-      " k ssssss   k sssss   k ssss   k ssss   k ssssss   k ssssssss", .page
-    ),
-  ]
 }

@@ -3,8 +3,8 @@ package import Themes
 
 /// The looks in the colours of `scheme`, where there are more than the terminal's own sixteen.
 ///
-/// - Parameter isLifting: whether inks are changed until they have a contrast of 4.5:1.
-/// - Parameter isTransparent: whether the page's ground is left to the terminal.
+/// `isLifting`: inks are changed until they have a contrast of 4.5:1. `isTransparent`: the page's
+/// ground is left to the terminal; contrast is judged as though it were the scheme's.
 package func themeStyleSheet(
   _ scheme: Scheme, isLifting: Bool = true, isTransparent: Bool = false
 ) -> StyleSheet {
@@ -29,11 +29,13 @@ extension ThemeColors {
       attributes: look.attributes)
     let isFaded = look.overlays.contains(.faded)
     if look.overlays.contains(.hit), !isFaded {
-      appearance.foreground = hitText.color
-      appearance.background = hitGround.color
+      appearance.foreground = marker.text.color
+      appearance.background = marker.ground.color
       appearance.attributes.insert(.bold)
       // Where the marker is the ground, a line under it remains.
-      if hitGround.rgb.distance(to: back.rgb) < 0.06 { appearance.attributes.insert(.underline) }
+      if marker.ground.rgb.distance(to: back.rgb) < 0.06 {
+        appearance.attributes.insert(.underline)
+      }
       return appearance
     }
     let ink = ink(look.overlays.contains(.problem) ? .error : look.role, on: ground)
