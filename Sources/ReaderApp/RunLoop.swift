@@ -36,12 +36,6 @@ package struct RunLoop {
   private var clicks = ClickCounter()
   private var ending: Ending?
 
-  /// Why the loop ended.
-  package enum Ending: Equatable, Sendable {
-    case quit
-    case system(EndReason)
-  }
-
   /// How long a frame waits for results that are likely to come at once: long enough that a list
   /// does not flash empty, short enough not to be felt.
   private let grace: Duration

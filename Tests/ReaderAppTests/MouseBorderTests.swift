@@ -47,20 +47,20 @@ struct MouseBorderTests {
   }
 
   @Test func `widths that were dragged are those of the session`() throws {
-    var state = reader()
+    var state = try play("").state
     let rule = state.layout.rules[1]
 
     state.take(.press(.left), at: Position(row: 5, column: rule))
     state.take(.drag(.left), at: Position(row: 5, column: 70))
     let session = try #require(state.session)
-    var resumed = reader()
+    var resumed = try play("").state
     finish(resumed.resume(session), &resumed, shelf)
 
     #expect(resumed.layout.rules == [19, 70])
   }
 
   @Test func `what is beside a border belongs to the rows there`() throws {
-    var state = reader()
+    var state = try play("").state
     let rule = state.layout.rules[0]
     let row = try #require(state.place(of: "Sparse")?.row)
 
@@ -71,8 +71,8 @@ struct MouseBorderTests {
     #expect(state.layout.rules[0] == rule)
   }
 
-  @Test func `a drag that began elsewhere moves nothing`() {
-    var state = reader()
+  @Test func `a drag that began elsewhere moves nothing`() throws {
+    var state = try play("").state
     let layout = state.layout
 
     state.take(.press(.left), at: Position(row: 5, column: 30))

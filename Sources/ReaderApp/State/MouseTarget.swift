@@ -64,7 +64,7 @@ extension ReaderState {
   /// The pane at a place, its title counted in, and where its rows are.
   func pane(at position: Position) -> (pane: Pane, area: Rect)? {
     let layout = layout
-    guard position.row < layout.content.endRow else { return nil }
+    guard (0..<layout.content.endRow).contains(position.row) else { return nil }
     let areas = [(Pane.dates, layout.dates), (.list, layout.list), (.summary, layout.summary)]
     for case (let pane, let area?) in areas
     where (area.column..<area.endColumn).contains(position.column) { return (pane, area) }
@@ -88,9 +88,8 @@ extension ReaderState {
       return .pane(.dates)
     }
     // The bar's column, the sign, and the space behind it.
-    if case .month(let month, _, _, _) = shownDates.rows[row], position.column < days.column + 3 {
-      return .fold(month)
-    }
+    let isSign = !display.isPlain && position.column < days.column + 3
+    if isSign, case .month(let month, _, _, _) = shownDates.rows[row] { return .fold(month) }
     return .date(row)
   }
 
@@ -103,11 +102,11 @@ extension ReaderState {
   }
 
   private func summaryTarget(at position: Position, in area: Rect) -> MouseTarget {
-    guard let page else { return .pane(.summary) }
-    let url = page.link(
-      at: view.summaryTop + position.row - area.row,
-      column: position.column - area.column - layout.margin)
-    return url.map { .link($0) } ?? .pane(.summary)
+    let line = view.summaryTop + position.row - area.row
+    // Who clicks a title means the page; a key opens it.
+    guard let page, line >= page.titleRows else { return .pane(.summary) }
+    let column = position.column - area.column - layout.margin
+    return page.link(at: line, column: column).map { .link($0) } ?? .pane(.summary)
   }
 }
 

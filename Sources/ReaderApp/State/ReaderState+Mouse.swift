@@ -44,15 +44,16 @@ extension ReaderState {
     listsToResume = []
     count = nil
     message = nil
-    if isDouble, isSelected(target) { return goIn(target, at: position) }
+    if isDouble, isDone(target) { return goIn(target, at: position) }
     if overlay != nil { return pressMenu(under) }
     if prompt != nil { return pressUnderPrompt(under, at: position) }
     return press(under)
   }
 
-  /// Whether the first of two presses has selected what they mean.
-  private func isSelected(_ target: MouseTarget) -> Bool {
+  /// Whether the first of two presses has done what one does.
+  private func isDone(_ target: MouseTarget) -> Bool {
     switch target {
+    case .link: true
     case .paper(let index): overlay == nil && view.selected == index && !view.ids.isEmpty
     case .date(let row): overlay == nil && prompt == nil && dateCursor == row
     case .watched(let row): overlay == nil && prompt == nil && watchCursor == row

@@ -3,16 +3,24 @@ import TerminalGrid
 import Testing
 
 extension ReaderState {
-  /// Where a text begins on screen, in `columns` where it stands in more than one pane.
-  func place(of text: String, in columns: Range<Int>? = nil) -> Position? {
+  /// Where a text begins on screen, in `columns` or `row` where it stands there more than once.
+  func place(of text: String, in columns: Range<Int>? = nil, row only: Int? = nil) -> Position? {
     var grid = Grid(size: size)
     Screen.draw(self, into: &grid)
     let columns = (columns ?? 0..<size.columns).clamped(to: 0..<size.columns)
-    for row in 0..<size.rows {
-      for column in columns {
-        let rest = (column..<size.columns).map { grid[row, $0].description }
-        if rest.joined().hasPrefix(text) { return Position(row: row, column: column) }
+    for row in only.map({ $0..<$0 + 1 }) ?? 0..<size.rows {
+      let cells = grid.row(row).map(\.description)
+      let line = cells[columns.lowerBound...].joined()
+      guard let start = line.firstRange(of: text)?.lowerBound else { continue }
+      let before = line[..<start].unicodeScalars.count
+      var (column, passed) = (columns.lowerBound, 0)
+      while passed < before {
+        passed += cells[column].unicodeScalars.count
+        column += 1
       }
+      // The right half of a wide character is none of its own.
+      while cells[column].isEmpty { column += 1 }
+      if column < columns.upperBound { return Position(row: row, column: column) }
     }
     return nil
   }
@@ -37,7 +45,8 @@ extension ReaderState {
     _ text: String, in columns: Range<Int>? = nil, isDouble: Bool = false,
     over library: ArrayLibrary = shelf
   ) throws -> [Effect] {
-    let place = try #require(self.place(of: text, in: columns), "\(text) is on screen")
+    let found = self.place(of: text, in: columns)
+    let place = try #require(found, "\(text) is on screen")
     var effects = take(.press(.left), at: place, over: library)
     take(.release(.left), at: place, over: library)
     guard isDouble else { return effects }
@@ -51,7 +60,8 @@ extension ReaderState {
     _ kind: MouseEvent.Kind, over text: String, below rows: Int = 0, times: Int = 1,
     library: ArrayLibrary = shelf
   ) throws {
-    var place = try #require(self.place(of: text), "\(text) is on screen")
+    let found = self.place(of: text)
+    var place = try #require(found, "\(text) is on screen")
     place.row += rows
     take(kind, at: place, count: times, over: library)
   }
