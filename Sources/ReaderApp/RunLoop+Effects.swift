@@ -1,3 +1,13 @@
+package import TerminalGrid
+
+extension RunLoop {
+  /// Why the loop ended.
+  package enum Ending: Equatable, Sendable {
+    case quit
+    case system(EndReason)
+  }
+}
+
 extension Effect {
   /// Whether a frame waits a moment for the result.
   var isQuick: Bool {

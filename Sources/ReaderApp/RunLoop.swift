@@ -12,6 +12,9 @@ package struct RunLoop {
   private let surroundings: Surroundings
   private let changes: FolderChanges?
   private let marks: MarkAccess
+  private let themes: ThemeAccess
+  /// The theme that is drawn, and on what ground.
+  private var drawnTheme: ReaderTheme
   /// How long a paper is stayed on until it counts as read; `nil` for never.
   private let autoRead: Duration?
   /// Whether the system tells when others have written marks.
@@ -30,13 +33,8 @@ package struct RunLoop {
   private var nextSearch: SearchRequest?
   /// The search that was started last.
   private var searchRevision = 0
+  private var clicks = ClickCounter()
   private var ending: Ending?
-
-  /// Why the loop ended.
-  package enum Ending: Equatable, Sendable {
-    case quit
-    case system(EndReason)
-  }
 
   /// How long a frame waits for results that are likely to come at once: long enough that a list
   /// does not flash empty, short enough not to be felt.
@@ -48,7 +46,8 @@ package struct RunLoop {
 
   package init(
     state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings,
-    changes: FolderChanges? = nil, marks: MarkAccess = .inMemory(), autoRead: Duration? = nil,
+    changes: FolderChanges? = nil, marks: MarkAccess = .inMemory(),
+    themes: ThemeAccess = .bundled(), autoRead: Duration? = nil,
     executor: (any TaskExecutor)? = nil, grace: Duration = .milliseconds(8),
     patience: Duration = .milliseconds(250)
   ) {
@@ -58,6 +57,8 @@ package struct RunLoop {
     self.surroundings = surroundings
     self.changes = changes
     self.marks = marks
+    self.themes = themes
+    drawnTheme = state.theme
     self.autoRead = autoRead
     self.executor = executor
     self.grace = grace
@@ -71,6 +72,8 @@ package struct RunLoop {
     apply(.resized(terminal.size), on: &terminal)
     settle(on: &terminal)
     draw(on: &terminal)
+    if state.hasMouse { terminal.setMouse(true) }
+    terminal.askForBackground()
     // The first frame enters the full screen, and what that saves is to be the user's title.
     setTitle(on: &terminal)
     if let changes { terminal.watch(descriptor: changes.descriptor) }
@@ -173,7 +176,9 @@ package struct RunLoop {
       case .resize(let size): apply(.resized(size), on: &terminal)
       case .suspend: apply(.command(.suspend, count: nil), on: &terminal)
       case .end(let reason): ending = .system(reason)
-      case .mouse, .report, .wake, .filesChanged: break
+      case .mouse(let event): apply(clicks.action(for: event, &events, at: .now), on: &terminal)
+      case .report(let report): apply(.reported(report), on: &terminal)
+      case .wake, .filesChanged: break
       }
       if ending != nil { return }
     }
@@ -238,6 +243,13 @@ package struct RunLoop {
   ) {
     switch effect {
     case .quit: ending = ending ?? .quit
+    case .setMouse(let isOn): terminal.setMouse(isOn)
+    case .listThemes:
+      Task.detached(executorPreference: executor) { [themes, inbox] in
+        inbox.post(.themesListed(themes.themes()))
+      }
+    case .keepLook(let look):
+      Task.detached(executorPreference: executor) { [themes] in themes.keep(look) }
     case .redraw: terminal.invalidate()
     case .suspend:
       terminal.suspend()
@@ -290,7 +302,14 @@ package struct RunLoop {
     }
   }
 
-  private func draw(on terminal: inout some Terminal & ~Copyable) {
+  private mutating func draw(on terminal: inout some Terminal & ~Copyable) {
+    if state.theme != drawnTheme {
+      let slug = state.theme.slug
+      if slug != drawnTheme.slug || state.theme.isOnDark != drawnTheme.isOnDark {
+        terminal.setStyleSheet(themes.styleSheet(slug, state.theme.isOnDark))
+      }
+      drawnTheme = state.theme
+    }
     var grid = Grid(size: terminal.size)
     let cursor = Screen.draw(state, into: &grid)
     terminal.present(grid, cursor: cursor)

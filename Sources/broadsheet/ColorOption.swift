@@ -21,6 +21,11 @@ enum ColorOption: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
+  /// The depth of a full screen; `nil` where the terminal and the environment decide.
+  var terminalDepth: ColorDepth? {
+    self == .always ? printedDepth(isTerminal: true) : depth
+  }
+
   /// The depth to print with.
   func printedDepth(isTerminal: Bool) -> ColorDepth {
     if let depth { return depth }

@@ -14,6 +14,8 @@ struct FakeTerminal: Terminal, ~Copyable {
   var suspends = 0
   var watched: Int32?
   var framesBeforeWatch = 0
+  /// Each time the mouse was switched on or off, and after how many frames.
+  var mouse: [(isOn: Bool, frames: Int)] = []
   /// A result has come since the last step.
   private var hasResult = false
   let inbox: Wake
@@ -99,7 +101,7 @@ struct FakeTerminal: Terminal, ~Copyable {
   }
 
   mutating func setStyleSheet(_ styleSheet: @escaping StyleSheet) {}
-  mutating func setMouse(_ isOn: Bool) {}
+  mutating func setMouse(_ isOn: Bool) { mouse.append((isOn, frames.count)) }
   mutating func askForBackground() {}
   mutating func invalidate() {}
   mutating func setTitle(_ title: DisplayText) {}

@@ -99,8 +99,11 @@ private let paperBindings: [Binding] = [
 ]
 
 private let screenBindings: [Binding] = [
+  Binding([.character("T")], .themes, .screen, "choose a theme"),
   Binding([.character("<")], .narrower, .screen, "narrower pane"),
   Binding([.character(">")], .wider, .screen, "wider pane"),
+  Binding(
+    [.character("%")], .mouse, .screen, "mouse on or off: off, it selects text"),
   Binding([.character("R")], .reload, .screen, "read changed and new files"),
   Binding([.character(":")], .palette, .screen, "run a command by name"),
   Binding([.character("?")], .help, .screen, "all keys"),

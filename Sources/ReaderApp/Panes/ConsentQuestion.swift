@@ -18,7 +18,7 @@ struct ConsentQuestion {
       TextWrap.lines(of: text, columns: columns).map(text.slice)
     }
     lines = wrapped(reason) + [DisplayText()] + wrapped(link)
-    let rows = area.rows >= OverlayPane.framedRows ? area.rows - 2 : area.rows
+    let rows = area.rows >= OverlayLayout.framedRows ? area.rows - 2 : area.rows
     fits = lines.count <= rows
   }
 }

@@ -6,17 +6,15 @@ import Themes
 /// The menus of marks: what lists show, and the marks with a letter.
 enum MarkMenus {
   static func drawShow(
-    _ state: ReaderState, selected: Int, in area: Rect, into grid: inout Grid
+    _ layout: OverlayLayout, _ state: ReaderState, into grid: inout Grid
   ) {
-    let choices = ShownPapers.choices
-    let inner = OverlayPane.frame(
-      "Show", columns: 40, rows: choices.count, state, in: area, into: &grid)
-    for (offset, choice) in choices.prefix(inner.rows).enumerated() {
+    OverlayPane.frame("Show", layout, state, into: &grid)
+    for index in layout.visible {
+      let choice = ShownPapers.choices[index]
       var text = DisplayText(OverlayPane.padded(String(choice.key), to: 3), .key)
       text.append(words(of: choice.criterion), .text)
       if choice.criterion == state.marks.shown { text.append("  now", .secondary) }
-      OverlayPane.write(
-        text, isSelected: offset == selected, row: offset, of: inner, state, into: &grid)
+      OverlayPane.write(text, index, of: layout, state, into: &grid)
     }
   }
 
@@ -29,19 +27,19 @@ enum MarkMenus {
   }
 
   static func draw(
-    _ menu: PlaceMenu, _ state: ReaderState, in area: Rect, into grid: inout Grid
+    _ menu: PlaceMenu, _ layout: OverlayLayout, _ state: ReaderState, into grid: inout Grid
   ) {
     let places = PlaceMenu.places(in: state.marks.book)
     let title = menu.isSetting ? "Mark this paper: type a letter" : "Go to a mark"
-    let inner = OverlayPane.frame(
-      title, columns: 76, rows: max(places.count, 1), state, in: area, into: &grid)
+    OverlayPane.frame(title, layout, state, into: &grid)
     if places.isEmpty {
+      let inner = layout.inside
       let text = DisplayText("'a comes back to a mark put with ma", .secondary)
       grid.write(
         state.glyphs.cut(text, to: inner.columns), row: inner.row, column: inner.column, in: inner)
     }
-    let top = min(max(menu.selected - inner.rows + 1, 0), max(places.count - inner.rows, 0))
-    for (offset, item) in places.dropFirst(top).prefix(inner.rows).enumerated() {
+    for index in layout.visible {
+      let item = places[index]
       var text = DisplayText(OverlayPane.padded(String(Character(item.letter)), to: 3), .key)
       if let entry = menu.entries?[item.place.key] {
         text.append(
@@ -52,8 +50,7 @@ enum MarkMenus {
         let note = menu.entries == nil ? "" : "  not in this archive"
         text.append("  \(Names.short(item.place.date))\(note)", .secondary)
       }
-      OverlayPane.write(
-        text, isSelected: top + offset == menu.selected, row: offset, of: inner, state, into: &grid)
+      OverlayPane.write(text, index, of: layout, state, into: &grid)
     }
   }
 }

@@ -8,47 +8,36 @@ enum OverlayPane {
   static func draw(
     _ overlay: Overlay, _ state: ReaderState, in area: Rect, into grid: inout Grid
   ) -> Position? {
+    let layout = OverlayLayout(of: overlay, state)
     switch overlay {
-    case .commands(let list): return draw(list, state, in: area, into: &grid)
-    case .copyMenu(let selected):
-      drawCopyMenu(state, selected: selected, in: area, into: &grid)
-    case .authorMenu(let selected):
-      drawAuthorMenu(state, selected: selected, in: area, into: &grid)
-    case .show(let selected):
-      MarkMenus.drawShow(state, selected: selected, in: area, into: &grid)
-    case .places(let menu): MarkMenus.draw(menu, state, in: area, into: &grid)
+    case .commands(let list): return draw(list, layout, state, into: &grid)
+    case .themes(let picker): return ThemeMenu.draw(picker, layout, state, into: &grid)
+    case .copyMenu: drawCopyMenu(layout, state, into: &grid)
+    case .authorMenu: drawAuthorMenu(layout, state, into: &grid)
+    case .show: MarkMenus.drawShow(layout, state, into: &grid)
+    case .places(let menu): MarkMenus.draw(menu, layout, state, into: &grid)
     case .consent(let url, let why):
-      drawConsent(state, url: url, why: why, in: area, into: &grid)
+      let question = ConsentQuestion(url: url, why: why, in: area)
+      draw(question, layout, state, into: &grid)
     }
     return nil
   }
 
   private static func draw(
-    _ list: CommandList, _ state: ReaderState, in area: Rect, into grid: inout Grid
+    _ list: CommandList, _ layout: OverlayLayout, _ state: ReaderState, into grid: inout Grid
   ) -> Position {
     let rows = list.rows(of: state.keymap)
-    let title = list.kind == .help ? "All keys" : "Commands"
-    let inner = frame(
-      title, columns: 76, rows: min(max(rows.count, 1), 60) + 2, state, in: area, into: &grid)
-    var column = grid.write(
-      DisplayText(list.kind == .help ? "find " : ": ", .key), row: inner.row,
-      column: inner.column, in: inner)
-    column = grid.write(
-      DisplayText(list.editor.beforeCursor, .text), row: inner.row, column: column, in: inner)
-    let cursor = Position(row: inner.row, column: min(column, inner.endColumn - 1))
-    grid.write(
-      DisplayText(list.editor.text.dropFirst(list.editor.cursor), .text), row: inner.row,
-      column: column, in: inner)
-    let body = inner.inset(top: inner.rows > 4 ? 2 : 1)
+    frame(list.kind == .help ? "All keys" : "Commands", layout, state, into: &grid)
+    let sign = list.kind == .help ? "find " : ": "
+    let cursor = drawField(sign, list.editor, layout, into: &grid)
+    let body = layout.rows
     if rows.isEmpty {
       let none = DisplayText("nothing has these words", .secondary)
       grid.write(none, row: body.row, column: body.column, in: body)
     }
-    let top = min(
-      max(list.selected - body.rows / 2, 0), max(rows.count - body.rows, 0))
-    for (offset, binding) in rows.dropFirst(top).prefix(body.rows).enumerated() {
-      let isSelected = top + offset == list.selected
-      let index = top + offset
+    for (offset, index) in layout.visible.enumerated() {
+      let binding = rows[index]
+      let isSelected = index == list.selected
       let isFirst = index == 0 || rows[index - 1].group != binding.group
       let right =
         list.kind == .palette
@@ -61,6 +50,23 @@ enum OverlayPane {
         in: body)
     }
     return cursor
+  }
+
+  /// Draws what is typed above the rows.
+  ///
+  /// - Returns: where the cursor blinks.
+  static func drawField(
+    _ sign: String, _ editor: LineEditor, _ layout: OverlayLayout, into grid: inout Grid
+  ) -> Position {
+    let inner = layout.inside
+    var column = grid.write(
+      DisplayText(sign, .key), row: inner.row, column: inner.column, in: inner)
+    column = grid.write(
+      DisplayText(editor.beforeCursor, .text), row: inner.row, column: column, in: inner)
+    grid.write(
+      DisplayText(editor.text.dropFirst(editor.cursor), .text), row: inner.row, column: column,
+      in: inner)
+    return Position(row: inner.row, column: min(column, inner.endColumn - 1))
   }
 
   private static func line(
@@ -78,58 +84,55 @@ enum OverlayPane {
   }
 
   private static func drawCopyMenu(
-    _ state: ReaderState, selected: Int, in area: Rect, into grid: inout Grid
+    _ layout: OverlayLayout, _ state: ReaderState, into grid: inout Grid
   ) {
-    let forms = CopyForm.allCases
-    let inner = frame(
-      "Copy", columns: 76, rows: forms.count, state, in: area, into: &grid)
-    for (offset, form) in forms.enumerated() {
+    frame("Copy", layout, state, into: &grid)
+    for index in layout.visible {
+      let form = CopyForm.allCases[index]
       var text = DisplayText(padded(String(form.key), to: 3), .key)
       text.append(padded(form.name, to: 15), .text)
       let preview = state.selectedEntry.flatMap(form.text(of:)) ?? "none"
       text.append(preview, .secondary)
-      write(text, isSelected: offset == selected, row: offset, of: inner, state, into: &grid)
+      write(text, index, of: layout, state, into: &grid)
     }
   }
 
   private static func drawAuthorMenu(
-    _ state: ReaderState, selected: Int, in area: Rect, into grid: inout Grid
+    _ layout: OverlayLayout, _ state: ReaderState, into grid: inout Grid
   ) {
     let authors = state.selectedEntry?.paper.authors ?? []
-    let inner = frame(
-      "More by", columns: 50, rows: authors.count, state, in: area, into: &grid)
-    let top = min(max(selected - inner.rows / 2, 0), max(authors.count - inner.rows, 0))
-    for (offset, author) in authors.dropFirst(top).prefix(inner.rows).enumerated() {
-      let index = top + offset
+    frame("More by", layout, state, into: &grid)
+    for index in layout.visible {
       let key = AuthorMenu.key(of: index).map { String($0) } ?? ""
       var text = DisplayText(padded(key, to: 3), .key)
       text.append(
-        MarkedText.text(author, .text, marking: state.view.query, in: .author, mode: .plain))
-      write(text, isSelected: index == selected, row: offset, of: inner, state, into: &grid)
+        MarkedText.text(
+          authors[index], .text, marking: state.view.query, in: .author, mode: .plain))
+      write(text, index, of: layout, state, into: &grid)
     }
   }
 
-  /// A row of a menu, 0-based in `inner`; the selected one is a bar from side to side.
+  /// The row `index` of a menu; the selected one is a bar from side to side.
   static func write(
-    _ text: DisplayText, isSelected: Bool, row: Int, of inner: Rect, _ state: ReaderState,
+    _ text: DisplayText, _ index: Int, of layout: OverlayLayout, _ state: ReaderState,
     into grid: inout Grid
   ) {
-    var text = state.glyphs.cut(text, to: inner.columns)
-    let pad = inner.columns - text.width
+    let area = layout.rows
+    var text = state.glyphs.cut(text, to: area.columns)
+    let pad = area.columns - text.width
     if pad > 0 { text.append(String(repeating: " ", count: pad), .text) }
     grid.write(
-      isSelected ? text.overlaid(.selected) : text, row: inner.row + row, column: inner.column,
-      in: inner)
+      index == layout.selected ? text.overlaid(.selected) : text,
+      row: area.row + index - layout.top, column: area.column, in: area)
   }
 
   /// The question before an unusual link: why it is asked first, then the link, all of it.
-  private static func drawConsent(
-    _ state: ReaderState, url: String, why: String, in area: Rect, into grid: inout Grid
+  private static func draw(
+    _ question: ConsentQuestion, _ layout: OverlayLayout, _ state: ReaderState,
+    into grid: inout Grid
   ) {
-    let question = ConsentQuestion(url: url, why: why, in: area)
-    let inner = frame(
-      "Open this link?", columns: question.columns, rows: question.lines.count, state, in: area,
-      into: &grid)
+    frame("Open this link?", layout, state, into: &grid)
+    let inner = layout.inside
     for (offset, line) in question.lines.prefix(inner.rows).enumerated() {
       grid.write(line, row: inner.row + offset, column: inner.column, in: inner)
     }
@@ -141,31 +144,17 @@ enum OverlayPane {
       state.glyphs.cut(note, to: last.columns), row: last.row, column: last.column, in: last)
   }
 
-  /// Rows from which on there is room for a frame.
-  static let framedRows = 9
-
-  /// Draws an empty frame in the middle of `area`, as near to `columns` and `rows` inside as fits.
-  ///
-  /// - Returns: its inside, a column free at both sides.
+  /// Draws an empty frame; where there is no room for one, what lies below goes all the same.
   static func frame(
-    _ title: String, columns: Int, rows: Int, _ state: ReaderState, in area: Rect,
-    into grid: inout Grid
-  ) -> Rect {
-    // Where there is little room, all of it is for what is inside.
-    guard area.rows >= framedRows else {
-      grid.fill(area, style: Look(.text, on: .menu).style)
-      return area.inset(left: 1, right: 1)
-    }
+    _ title: String, _ layout: OverlayLayout, _ state: ReaderState, into grid: inout Grid
+  ) {
+    let box = layout.box
+    guard layout.isFramed else { return grid.fill(box) }
     let glyphs = state.glyphs
-    let width = min(columns + 4, area.columns)
-    let height = min(rows + 2, area.rows)
-    let box = Rect(
-      row: area.row + (area.rows - height) / 2, column: area.column + (area.columns - width) / 2,
-      rows: height, columns: width)
     // A blank column at each side sets the frame apart from the rules beside it.
     if !state.display.hasGrounds { grid.fill(box.inset(left: -1, right: -1)) }
     grid.fill(box)
-    let line = String(repeating: glyphs.horizontal, count: max(width - 2, 0))
+    let line = String(repeating: glyphs.horizontal, count: max(box.columns - 2, 0))
     let edges = [
       (box.row, glyphs.topLeft + line + glyphs.topRight),
       (box.endRow - 1, glyphs.bottomLeft + line + glyphs.bottomRight),
@@ -180,7 +169,6 @@ enum OverlayPane {
     }
     grid.write(
       DisplayText(" \(title) ", .heading), row: box.row, column: box.column + 2, in: box)
-    return box.inset(top: 1, left: 2, bottom: 1, right: 2)
   }
 
   static func padded(_ text: String, to count: Int) -> String {

@@ -3,11 +3,17 @@ import Themes
 
 /// The watch list above the days: each query, and how many of its hits are unread.
 enum WatchListPane {
+  /// The first query on screen.
+  static func top(_ state: ReaderState, rows: Int) -> Int {
+    let last = max(state.watchList.queries.count - rows, 0)
+    return min(max((state.watchCursor ?? 0) - rows + 1, 0), last)
+  }
+
   static func draw(_ state: ReaderState, in area: Rect, into grid: inout Grid) {
     guard area.rows > 0 else { return }
     let list = state.watchList
     let cursor = state.watchCursor
-    let top = min(max((cursor ?? 0) - area.rows + 1, 0), max(list.queries.count - area.rows, 0))
+    let top = top(state, rows: area.rows)
     for (offset, query) in list.queries.dropFirst(top).prefix(area.rows).enumerated() {
       let isSelected = top + offset == cursor
       let row = area.row + offset

@@ -54,8 +54,10 @@ package enum Command: String, CaseIterable, Sendable {
   case summaryView = "summary-view"
   case zen
   case dense
+  case themes
   case narrower
   case wider
+  case mouse
   case reload
   case palette
   case help

@@ -35,6 +35,12 @@ package struct LineEditor: Equatable, Sendable {
     return text != before
   }
 
+  /// Puts the cursor behind so many characters, as far as there are.
+  package mutating func moveCursor(to characters: Int) {
+    cursor = min(max(characters, 0), text.count)
+    isFresh = false
+  }
+
   /// Replaces the whole text.
   package mutating func set(_ new: String) {
     text = new

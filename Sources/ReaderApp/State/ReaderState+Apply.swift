@@ -9,6 +9,7 @@ extension ReaderState {
     switch action {
     case .command(let command, let count):
       listsToResume = []
+      mouse.wheeled = nil
       self.count = nil
       message = nil
       // Esc takes back the number first.
@@ -31,12 +32,16 @@ extension ReaderState {
     case .paste(let text):
       if overlay != nil { return applyOverlay(.edit(.insert(text))) }
       return prompt == nil ? [] : applyEdit(.insert(text))
+    case .mouse(let event, let count): return apply(event, count: count)
     case .resized(let size):
       self.size = size
+      mouse.pressed = nil
+      mouse.leftDate = nil
       let height = treeHeight
       dates.fit(height)
       for index in views.indices { views[index].histogram?.fit(height) }
       return []
+    case .reported(let report): return take(report)
     case .finished(let result):
       return finish(result)
     case .stayed(let id):
@@ -125,12 +130,15 @@ extension ReaderState {
   private mutating func settleDates() {
     guard let area = layout.dates, !area.isEmpty else { return }
     let height = DatePane.areas(of: area, self).days.rows
-    let row = dateRowInSight
-    // The month's own heading stays in sight above its first day.
-    let context = min(row, 2)
     var top = shownDates.top
-    if row - context < top { top = row - context }
-    if row >= top + height { top = row - height + 1 }
+    if mouse.leftDate != datePeriodInSight {
+      mouse.leftDate = nil
+      let row = dateRowInSight
+      // The month's own heading stays in sight above its first day.
+      let context = min(row, 2)
+      if row - context < top { top = row - context }
+      if row >= top + height { top = row - height + 1 }
+    }
     top = min(max(top, 0), max(shownDates.rows.count - height, 0))
     if top != shownDates.top { shownDates.top = top }
   }

@@ -25,6 +25,8 @@ extension ReaderState {
     case .filter: return startPrompt(.filter)
     case .openArxiv, .openHuggingFace, .openPDF, .copyLink, .copyMenu:
       return useLinks(command)
+    case .mouse: return toggleMouse()
+    case .themes: return pickTheme()
     case .summaryView, .zen, .dense, .narrower, .wider:
       return changeLook(command, count: count ?? 1)
     case .reload:
@@ -47,7 +49,7 @@ extension ReaderState {
   }
 
   /// A person goes on from here: what was to happen by itself does not any more.
-  private mutating func haveMoved() {
+  mutating func haveMoved() {
     hasMoved = true
     wishedDate = nil
   }
@@ -78,7 +80,7 @@ extension ReaderState {
     if focus == .dates, showsHistogram { shownDates.reveal(view.selectedID?.date) }
   }
 
-  private mutating func goIn() -> [Effect] {
+  mutating func goIn() -> [Effect] {
     switch focus {
     case .dates:
       if let row = watchCursor { return openWatched(row) }
@@ -139,12 +141,19 @@ extension ReaderState {
   private mutating func resizePane(by columns: Int) {
     guard focus == .dates || layout.list != nil && layout.summary != nil else { return }
     switch focus {
-    case .dates: widths.dates = min(max(widths.dates + columns, 14), 40)
-    case .list: widths.listExtra += columns
-    case .summary: widths.listExtra -= columns
+    case .dates: setDatesWidth(widths.dates + columns)
+    case .list: setListWidth((layout.list?.columns ?? 0) + columns)
+    case .summary: setListWidth((layout.list?.columns ?? 0) - columns)
     }
+  }
+
+  mutating func setDatesWidth(_ columns: Int) { widths.dates = min(max(columns, 14), 40) }
+
+  /// Gives the list so many columns beside the summary, as far as there is room.
+  mutating func setListWidth(_ columns: Int) {
+    widths.listExtra = columns - layout.listShare
     // What the screen has no room for is not remembered.
-    guard focus != .dates, let list = layout.list else { return }
+    guard let list = layout.list else { return }
     widths.listExtra = list.columns - layout.listShare
   }
 }

@@ -28,7 +28,7 @@ extension ReaderState {
     return [.copy(text: text, what: form.name)]
   }
 
-  private mutating func open(_ url: String?, _ what: String) -> [Effect] {
+  mutating func open(_ url: String?, _ what: String) -> [Effect] {
     guard let url else {
       message = Message("this paper has no \(what)", .error)
       return []

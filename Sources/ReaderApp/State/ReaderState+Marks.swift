@@ -163,7 +163,8 @@ extension ReaderState {
   /// else is being done.
   package var stayID: EntryID? {
     guard marks.isLoaded, prompt == nil, overlay == nil, focus != .dates, layout.summary != nil,
-      let entry = selectedEntry, entry.id != marks.stayedOn, marks.isUnread(entry)
+      let entry = selectedEntry, entry.id != marks.stayedOn, entry.id != mouse.wheeled,
+      marks.isUnread(entry)
     else { return nil }
     return entry.id
   }

@@ -36,7 +36,7 @@ extension ReaderState {
   }
 
   /// Moves the window over the list; the selection stays where it can.
-  private mutating func scrollList(by papers: Int) {
+  mutating func scrollList(by papers: Int) {
     guard let list = listLayout else { return }
     view.top = min(max(view.top + papers, 0), list.lastTop())
     if view.selected < view.top { view.select(view.top) }

@@ -7,6 +7,9 @@ package struct ReaderState: Equatable, Sendable {
   /// The day it is for the person reading, for spoken dates.
   package let today: DigestDate
   package internal(set) var display: Display
+  package internal(set) var theme: ReaderTheme
+  /// Those that are known so far.
+  var themes: [ThemeShelf.Theme]
   /// What the archive is called, for the status line; untrusted.
   package let archiveName: String
   /// The days of the archive.
@@ -30,6 +33,9 @@ package struct ReaderState: Equatable, Sendable {
   package internal(set) var count: Int?
   /// The summary of the selected paper, laid out; made by `layOutPage`.
   package internal(set) var page: SummaryPage?
+  /// Whether clicks are the reader's; else they select text, as the terminal does.
+  package var hasMouse = true
+  var mouse = MouseState()
   var blocks = PaperBlocks()
   /// Counts the searches asked for.
   package internal(set) var revision = 0
@@ -58,7 +64,8 @@ package struct ReaderState: Equatable, Sendable {
 
   /// `first` are the papers of the newest day, where they are known already.
   package init(
-    size: Size, today: DigestDate, display: Display = Display(), archiveName: String = "",
+    size: Size, today: DigestDate, display: Display = Display(),
+    theme: ReaderTheme = ReaderTheme(), archiveName: String = "",
     first: (date: DigestDate?, papers: [PaperEntry])? = nil, hint: String? = nil,
     watched: [WatchedQuery] = []
   ) {
@@ -66,6 +73,8 @@ package struct ReaderState: Equatable, Sendable {
     self.size = size
     self.today = today
     self.display = display
+    self.theme = theme
+    themes = []
     self.archiveName = archiveName
     views = [ListView(source: .day(first?.date))]
     message = hint.map { Message($0) }

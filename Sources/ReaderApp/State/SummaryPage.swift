@@ -86,9 +86,12 @@ package struct SummaryPage: Equatable, Sendable {
     }
   }
 
-  /// What a column of a line leads to; both 0-based.
+  /// What a press on a column of a line opens, both 0-based and from where the text begins.
+  ///
+  /// Not the title: who presses there wants to go to the page.
   package func link(at line: Int, column: Int) -> String? {
-    links(ofLine: line).first { $0.columns.contains(column) }?.url
+    guard line >= titleRows else { return nil }
+    return links(ofLine: line).first { $0.columns.contains(column) }?.url
   }
 
   private mutating func append(title paper: Paper) {
