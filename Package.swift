@@ -92,7 +92,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReaderAppTests",
-      dependencies: ["DigestCore", "Marks", "ReaderApp", "TerminalGrid", "Themes"],
+      dependencies: ["DigestCore", "Marks", "ReaderApp", "Settings", "TerminalGrid", "Themes"],
       exclude: ["Screens"], swiftSettings: strict),
     .testTarget(
       name: "CursesTerminalTests", dependencies: ["CNcursesw", "CursesTerminal", "TerminalGrid"],

@@ -33,7 +33,7 @@ func measureParsing(_ arguments: [String]) {
 }
 
 /// The bytes of every file in `path`; none where there is nothing to read.
-private func digestFiles(in path: String) -> [[UInt8]] {
+func digestFiles(in path: String) -> [[UInt8]] {
   guard let found = try? Archive(paths: [path]).files() else { return [] }
   return found.files.compactMap { try? FileSystem.contents(of: $0.path).bytes }
 }

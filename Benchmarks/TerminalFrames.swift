@@ -11,6 +11,7 @@ import TerminalGrid
 func measureTerminal(_ arguments: [String]) {
   unsafe setenv("TERM", arguments.first ?? "xterm-256color", 1)
   for name in ["NO_COLOR", "CLICOLOR", "TMUX", "STY", "COLORTERM"] { unsafe unsetenv(name) }
+  TerminalFrames.measureStart(.indexed)
   print("                          120x36                 200x60")
   for depth in [ColorDepth.direct, .indexed, .sixteen, .none] {
     let sizes = [Size(columns: 120, rows: 36), Size(columns: 200, rows: 60)]
@@ -55,6 +56,17 @@ private struct TerminalFrames: ~Copyable {
     self.terminal = terminal
     _ = state.apply(.resized(state.size))
     self.terminal.present(drawn(), cursor: nil)
+  }
+
+  /// What it takes before the first frame.
+  static func measureStart(_ depth: ColorDepth) {
+    guard let screen = CountedScreen(size: Size(columns: 120, rows: 36)) else { return }
+    let start = Measurement(rounds: 200) {
+      _ = try? CursesTerminal(
+        styleSheet: standardStyleSheet, colorDepth: depth, input: screen.program,
+        output: screen.program)
+    }
+    print("to enter and leave the full screen: \(start.microseconds) µs")
   }
 
   private mutating func measure() -> [(name: String, figure: String)] {

@@ -16,6 +16,7 @@ let benchmarks = [
     run: { arguments in MainActor.assumeIsolated { measureTerminal(arguments) } }),
   Benchmark(name: "library", usage: "[PATH…]", run: measureLibrary),
   Benchmark(name: "marks", usage: "[LINES]", run: measureMarks),
+  Benchmark(name: "sections", usage: "[PATH]", run: measureSections),
   Benchmark(name: "search", usage: "[fresh] [straight] [PAPERS [QUERY…]]", run: measureSearch),
 ]
 

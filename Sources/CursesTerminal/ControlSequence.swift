@@ -28,11 +28,8 @@ enum ControlSequence {
     Array("\u{1B}]2;\(title)\u{7}".utf8)
   }
 
-  /// Makes what follows part of a link (OSC 8).
-  ///
-  /// - Parameters:
-  ///   - target: cleaned.
-  ///   - id: the same for the pieces of one link.
+  /// Makes what follows part of a link (OSC 8) to a cleaned target; `id` is the same for the pieces
+  /// of one link.
   static func openLink(_ target: [UInt8], id: Int) -> [UInt8] {
     Array("\u{1B}]8;id=b\(id);".utf8) + target + Array("\u{1B}\\".utf8)
   }

@@ -37,10 +37,13 @@ struct FrameTranslation {
   /// Somebody else had the terminal.
   mutating func forget() { look = nil }
 
+  /// What is written for a whole frame.
+  ///
   /// - Parameters:
-  ///   - drawn: a whole frame.
+  ///   - drawn: what ncurses made of it.
   ///   - meanings: what its numbers mean.
   ///   - openings: what opens a link, by its place; the first stands for none and closes.
+  /// - Returns: bytes after which no link is open.
   mutating func translate(
     _ drawn: [UInt8], meanings: [Meaning], openings: [[UInt8]]
   ) -> [UInt8] {

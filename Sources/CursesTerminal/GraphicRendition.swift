@@ -72,7 +72,7 @@ struct GraphicRendition {
     if attributes.contains(.reverse) { append(7, to: &bytes) }
   }
 
-  /// - Parameter base: 30 for a foreground, 40 for a background.
+  /// One colour; `base` is 30 for a foreground, 40 for a background.
   private func append(_ color: Color, base: UInt8, to bytes: inout [UInt8]) {
     switch color {
     case .standard: append(base + 9, to: &bytes)

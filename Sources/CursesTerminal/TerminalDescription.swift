@@ -24,7 +24,9 @@ struct TerminalDescription: Equatable {
   /// Reads it; between `cncurses_describe` and `cncurses_open`.
   init(_ environment: ColorEnvironment) {
     term = environment.term
-    isANSI = Self.string("cup").starts(with: Array("\u{1B}[".utf8))
+    isANSI = ["cup", "clear"].allSatisfy {
+      Self.string($0).starts(with: Array("\u{1B}[".utf8))
+    }
     let isDirect =
       Self.flag("Tc") || Self.flag("RGB") || Self.number("RGB") != nil
       || !Self.string("RGB").isEmpty

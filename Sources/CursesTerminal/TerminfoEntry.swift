@@ -23,7 +23,7 @@ struct TerminfoEntry {
     Self.put(value, at: unsafe cncurses_number_place(name), of: &numbers, filling: -1)
   }
 
-  /// - Parameter value: without padding and without a NUL.
+  /// Sets a string that has neither padding nor a NUL; an empty one stays absent.
   mutating func setString(_ name: String, to value: [UInt8]) {
     guard !value.isEmpty, table.count + value.count < Int(Int16.max) else { return }
     let offset = Int16(table.count)

@@ -14,11 +14,11 @@ package struct SessionFile: Sendable {
   }
 
   /// `nil` where there is none, or none that can be read.
-  package var text: String? { Self.read(path) }
+  package var text: String? { FileSystem.smallText(of: path) }
 
   /// The days of the archive at the end of the last visit; `nil` where there was none.
   package var visited: [DayCount]? {
-    guard let text = Self.read(visitedPath) else { return nil }
+    guard let text = FileSystem.smallText(of: visitedPath) else { return nil }
     return text.split(separator: "\n").compactMap { line in
       let parts = line.split(separator: " ")
       guard parts.count == 2, let papers = Int(parts[1]), papers >= 0 else { return nil }
@@ -39,12 +39,5 @@ package struct SessionFile: Sendable {
     } catch {
       // A full disk takes nothing that a person made.
     }
-  }
-
-  private static func read(_ path: String) -> String? {
-    guard let status = try? FileSystem.status(of: path), status.kind == .file,
-      status.size < 1 << 20, let (bytes, _) = try? FileSystem.contents(of: path)
-    else { return nil }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

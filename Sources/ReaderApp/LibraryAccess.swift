@@ -88,7 +88,8 @@ package struct LibraryAccess: Sendable {
     case .reload(let isAsked):
       let (status, message) = reload(isAsked)
       tell(.reloaded(status, message: message))
-    case .open, .copy, .sendToClipboard, .lend, .setMouse, .redraw, .suspend, .quit, .mark,
+    case .open, .copy, .sendToClipboard, .lend, .setMouse, .listThemes, .keepLook, .redraw,
+      .suspend, .quit, .mark,
       .editNote,
       .loadNote, .writeNote:
       return false

@@ -12,6 +12,9 @@ package struct RunLoop {
   private let surroundings: Surroundings
   private let changes: FolderChanges?
   private let marks: MarkAccess
+  private let themes: ThemeAccess
+  /// The theme that is drawn, and on what ground.
+  private var drawnTheme: ReaderTheme
   /// How long a paper is stayed on until it counts as read; `nil` for never.
   private let autoRead: Duration?
   /// Whether the system tells when others have written marks.
@@ -43,7 +46,8 @@ package struct RunLoop {
 
   package init(
     state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings,
-    changes: FolderChanges? = nil, marks: MarkAccess = .inMemory(), autoRead: Duration? = nil,
+    changes: FolderChanges? = nil, marks: MarkAccess = .inMemory(),
+    themes: ThemeAccess = .bundled(), autoRead: Duration? = nil,
     executor: (any TaskExecutor)? = nil, grace: Duration = .milliseconds(8),
     patience: Duration = .milliseconds(250)
   ) {
@@ -53,6 +57,8 @@ package struct RunLoop {
     self.surroundings = surroundings
     self.changes = changes
     self.marks = marks
+    self.themes = themes
+    drawnTheme = state.theme
     self.autoRead = autoRead
     self.executor = executor
     self.grace = grace
@@ -67,6 +73,7 @@ package struct RunLoop {
     settle(on: &terminal)
     draw(on: &terminal)
     if state.hasMouse { terminal.setMouse(true) }
+    terminal.askForBackground()
     // The first frame enters the full screen, and what that saves is to be the user's title.
     setTitle(on: &terminal)
     if let changes { terminal.watch(descriptor: changes.descriptor) }
@@ -170,7 +177,8 @@ package struct RunLoop {
       case .suspend: apply(.command(.suspend, count: nil), on: &terminal)
       case .end(let reason): ending = .system(reason)
       case .mouse(let event): apply(clicks.action(for: event, &events, at: .now), on: &terminal)
-      case .report, .wake, .filesChanged: break
+      case .report(let report): apply(.reported(report), on: &terminal)
+      case .wake, .filesChanged: break
       }
       if ending != nil { return }
     }
@@ -236,6 +244,12 @@ package struct RunLoop {
     switch effect {
     case .quit: ending = ending ?? .quit
     case .setMouse(let isOn): terminal.setMouse(isOn)
+    case .listThemes:
+      Task.detached(executorPreference: executor) { [themes, inbox] in
+        inbox.post(.themesListed(themes.themes()))
+      }
+    case .keepLook(let look):
+      Task.detached(executorPreference: executor) { [themes] in themes.keep(look) }
     case .redraw: terminal.invalidate()
     case .suspend:
       terminal.suspend()
@@ -288,7 +302,14 @@ package struct RunLoop {
     }
   }
 
-  private func draw(on terminal: inout some Terminal & ~Copyable) {
+  private mutating func draw(on terminal: inout some Terminal & ~Copyable) {
+    if state.theme != drawnTheme {
+      let slug = state.theme.slug
+      if slug != drawnTheme.slug || state.theme.isOnDark != drawnTheme.isOnDark {
+        terminal.setStyleSheet(themes.styleSheet(slug, state.theme.isOnDark))
+      }
+      drawnTheme = state.theme
+    }
     var grid = Grid(size: terminal.size)
     let cursor = Screen.draw(state, into: &grid)
     terminal.present(grid, cursor: cursor)

@@ -9,16 +9,15 @@ package struct Cell: Hashable, Sendable {
   package private(set) var scalars: (UInt32, UInt32, UInt32, UInt32)
   /// Columns: 1 or 2, or 0 for a right half.
   package let width: UInt8
-  /// Whether a line may end after this cell, where its character alone does not tell: a soft
-  /// hyphen or a zero-width space stood here.
-  package private(set) var allowsBreakAfter: Bool
+  /// Whether a line may end after this cell, where its character alone does not tell.
+  private(set) var breakAfter: BreakAfter
   package var style: Style
 
   /// Cells are made from text by `DisplayText`, which alone knows what may stand in one.
   init(base: UInt32, width: UInt8, style: Style) {
     scalars = (base, 0, 0, 0)
     self.width = width
-    allowsBreakAfter = false
+    breakAfter = .byCharacter
     self.style = style
   }
 
@@ -50,12 +49,14 @@ package struct Cell: Hashable, Sendable {
     }
   }
 
-  mutating func allowBreakAfter() { allowsBreakAfter = true }
+  mutating func allowBreakAfter() { breakAfter = .allowed }
+  mutating func forbidBreakAfter() { breakAfter = .forbidden }
 
-  /// The same as it stands in a grid, where nothing wraps any more.
+  /// The same as it stands in a grid, where nothing wraps any more: a no-break blank is a blank.
   var drawn: Cell {
     var cell = self
-    cell.allowsBreakAfter = false
+    if cell.base == 0xA0 { cell.scalars.0 = 0x20 }
+    cell.breakAfter = .byCharacter
     return cell
   }
 
@@ -68,6 +69,14 @@ package struct Cell: Hashable, Sendable {
     hasher.combine(scalars.1)
     hasher.combine(style)
   }
+}
+
+enum BreakAfter: UInt8 {
+  case byCharacter
+  /// A soft hyphen or a zero-width space stood here.
+  case allowed
+  /// Its text was asked to be kept together.
+  case forbidden
 }
 
 extension Cell: CustomStringConvertible {

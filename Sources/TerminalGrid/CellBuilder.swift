@@ -26,6 +26,10 @@ struct CellBuilder: Sendable {
     }
   }
 
+  mutating func forbidBreaks(in range: Range<Int>) {
+    for index in range.clamped(to: 0..<cells.count).dropLast() { cells[index].forbidBreakAfter() }
+  }
+
   mutating func append(_ text: String, style: Style, collapsingSpaces: Bool) {
     reserve(text.utf8.count)
     for scalar in text.unicodeScalars {

@@ -46,6 +46,12 @@ package struct DisplayText: Sendable {
     builder.restyle(range, change)
   }
 
+  /// Has no line end within `range` (indices of `cells`), a name for instance, where the line is
+  /// wide enough for it.
+  package mutating func keepTogether(_ range: Range<Int>) {
+    builder.forbidBreaks(in: range)
+  }
+
   /// The cells of `range` alone.
   package func slice(_ range: Range<Int>) -> DisplayText {
     DisplayText(cells: cells[range.clamped(to: 0..<cells.count)])
@@ -79,8 +85,12 @@ package struct DisplayText: Sendable {
     return cells.count
   }
 
+  private func beginningOfCharacter(at index: Int) -> Int {
+    Self.beginningOfCharacter(at: index, in: cells)
+  }
+
   /// The last index up to `index` where a character begins that is more than a spacing mark.
-  func beginningOfCharacter(at index: Int) -> Int {
+  static func beginningOfCharacter(at index: Int, in cells: [Cell]) -> Int {
     var index = index
     while index > 0, index < cells.count, cells[index].continuesCharacter { index -= 1 }
     return index

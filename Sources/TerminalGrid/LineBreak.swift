@@ -1,24 +1,59 @@
 /// Where a line may end: UAX #14, as much of it as titles and summaries need.
 enum LineBreak {
-  /// Whether a line may end between the cells `index - 1` and `index`, both of which exist.
+  /// Whether a line should end between the cells `index - 1` and `index`, both of which exist: it
+  /// may, and neither parts what is read as one nor leaves a crumb of a word.
+  static func isGood(before index: Int, in cells: [Cell]) -> Bool {
+    guard isAllowed(before: index, in: cells) else { return false }
+    let left = cells[index - 1]
+    switch left.breakAfter {
+    case .allowed: return true
+    case .forbidden: return false
+    case .byCharacter:
+      if left.isSpace { return !isJoint(before: index, in: cells) }
+      if isNoBreakSpace(left.base) { return false }
+      return !breaksWords(left.base) || left.base == emDash || hasWords(around: index, in: cells)
+    }
+  }
+
+  /// Whether a line may end between the cells `index - 1` and `index` where no better place is.
   static func isAllowed(before index: Int, in cells: [Cell]) -> Bool {
     let left = cells[index - 1]
     let right = cells[index]
     if right.isSpace { return false }
     if left.isSpace { return true }
     if right.continuesCharacter { return false }
-    if left.allowsBreakAfter { return true }
+    if left.breakAfter == .allowed || isNoBreakSpace(left.base) { return true }
     if breaksWords(left.base) {
       return index > 1 && isLetterOrDigit(cells[index - 2].base) && isLetter(right.base)
     }
     guard isIdeographic(left.base) || isIdeographic(right.base) else { return false }
     return
-      !(isNoBreakSpace(left.base) || isNoBreakSpace(right.base)
-      || startsNoLine.contains(right.base) || endsNoLine.contains(left.base))
+      !(isNoBreakSpace(right.base) || startsNoLine.contains(right.base)
+      || endsNoLine.contains(left.base))
+  }
+
+  private static var emDash: UInt32 { 0x2014 }
+
+  /// Whether three letters or more stand on both sides of the hyphen before `index`, up to what is
+  /// neither letter, digit nor hyphen: `text-to-|image`, but not `F1-score` or `Table-R1`.
+  private static func hasWords(around index: Int, in cells: [Cell]) -> Bool {
+    isWord(stride(from: index - 2, through: 0, by: -1), in: cells)
+      && isWord(stride(from: index, to: cells.count, by: 1), in: cells)
+  }
+
+  private static func isWord(_ indices: some Sequence<Int>, in cells: [Cell]) -> Bool {
+    var letters = 0
+    // Longer pieces without three letters are no words either.
+    for index in indices.prefix(16) {
+      let base = cells[index].base
+      if isLetter(base) { letters += 1 } else if !isDigit(base), !breaksWords(base) { break }
+      if letters == 3 { return true }
+    }
+    return false
   }
 
   /// Hyphens, dashes and the slash; not the non-breaking hyphen.
-  private static func breaksWords(_ base: UInt32) -> Bool {
+  static func breaksWords(_ base: UInt32) -> Bool {
     switch base {
     case 0x2D, 0x2F, 0x2010, 0x2013, 0x2014: true
     default: false
@@ -27,7 +62,9 @@ enum LineBreak {
 
   private static func isNoBreakSpace(_ base: UInt32) -> Bool { base == 0xA0 }
 
-  private static func isLetter(_ base: UInt32) -> Bool {
+  static func isDigit(_ base: UInt32) -> Bool { (0x30...0x39).contains(base) }
+
+  static func isLetter(_ base: UInt32) -> Bool {
     switch base {
     case 0x41...0x5A, 0x61...0x7A: true
     case 0..<0x80: false
@@ -35,9 +72,7 @@ enum LineBreak {
     }
   }
 
-  private static func isLetterOrDigit(_ base: UInt32) -> Bool {
-    (0x30...0x39).contains(base) || isLetter(base)
-  }
+  private static func isLetterOrDigit(_ base: UInt32) -> Bool { isDigit(base) || isLetter(base) }
 
   /// What is written without spaces: Han, kana, Hangul, Yi, and their punctuation.
   private static func isIdeographic(_ base: UInt32) -> Bool {

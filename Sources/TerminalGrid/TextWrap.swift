@@ -3,12 +3,20 @@ package enum TextWrap {
   /// The lines of `text` as ranges of its cells, none wider than `columns`.
   ///
   /// Breaks after spaces (which are left out at the end of a line), after hyphens and slashes
-  /// that stand before a letter, at soft hyphens and zero-width spaces, and between ideographs
-  /// where the rules for punctuation allow it (UAX #14 in small). A word longer than a line is cut
-  /// between characters; a character wider than a line has one of its own. One empty range for
+  /// between words, at soft hyphens and zero-width spaces, and between ideographs where the rules
+  /// for punctuation allow it (UAX #14 in small). What is read as one (`LineBreak.isJoint`) or was
+  /// asked to be kept together is parted only where it is longer than a line. A word longer than a
+  /// line is cut between characters; a character wider than a line has one of its own. The last
+  /// line is not one short word where words from the line before can join it. One empty range for
   /// an empty text.
-  package static func lines(of text: DisplayText, columns: Int) -> [Range<Int>] {
-    lines(of: text, columns: columns, maximum: .max).lines
+  ///
+  /// `balanced` is for titles: as many lines, but the longest as short as may be; O(n log
+  /// `columns`). Where words must be cut it changes nothing.
+  package static func lines(
+    of text: DisplayText, columns: Int, balanced: Bool = false
+  ) -> [Range<Int>] {
+    let columns = balanced ? leastColumns(for: text, atMost: max(columns, 1)) : columns
+    return lines(of: text, columns: columns, maximum: .max).lines
   }
 
   /// The first lines, at most `maximum`; O(n) in the cells of these lines.
@@ -18,11 +26,23 @@ package enum TextWrap {
     of text: DisplayText, columns: Int, maximum: Int
   ) -> (lines: [Range<Int>], isCut: Bool) {
     guard maximum > 0 else { return ([], !text.isEmpty) }
-    var breaker = LineBreaker(columns: max(columns, 1))
+    let cells = text.cells
+    let columns = max(columns, 1)
+    var breaker = LineBreaker(columns: columns)
     var lines: [Range<Int>] = []
-    while lines.count < maximum, let line = breaker.next(in: text) { lines.append(line) }
+    while lines.count < maximum, let line = breaker.next(in: cells) { lines.append(line) }
     guard !lines.isEmpty else { return ([0..<0], false) }
-    return (lines, breaker.isBeforeText(of: text))
+    // One line more tells whether it is the last and would have one of these words.
+    guard lines.count == maximum, let more = breaker.next(in: cells) else {
+      fillLast(of: &lines, in: cells, columns: columns)
+      return (lines, false)
+    }
+    if !breaker.isBeforeText(of: cells) {
+      lines.append(more)
+      fillLast(of: &lines, in: cells, columns: columns)
+      lines.removeLast()
+    }
+    return (lines, true)
   }
 
   /// The first lines as texts of their own, at most `maximum`; where more is left, the last ends
@@ -34,8 +54,8 @@ package enum TextWrap {
     var texts = lines.map(text.slice)
     guard isCut, let last = lines.last else { return texts }
     let rest = text.slice(last.lowerBound..<text.cells.count)
-    let words = self.lines(of: rest, columns: columns - ellipsis.width, maximum: 1).lines.first
-    var whole = rest.slice(words ?? 0..<0)
+    var breaker = LineBreaker(columns: max(columns - ellipsis.width, 1))
+    var whole = rest.slice(breaker.next(in: rest.cells) ?? 0..<0)
     if whole.width * 2 >= columns, whole.width + ellipsis.width <= columns {
       whole.append(ellipsis)
       texts[texts.count - 1] = whole
@@ -44,65 +64,70 @@ package enum TextWrap {
     }
     return texts
   }
+
+  /// The fewest columns in which `text` takes no more lines than in `most`.
+  private static func leastColumns(for text: DisplayText, atMost most: Int) -> Int {
+    let cells = text.cells
+    guard let count = goodLines(of: cells, columns: most, maximum: .max), count > 1 else {
+      return most
+    }
+    var low = 1
+    var high = most
+    while low < high {
+      let middle = (low + high) / 2
+      let isEnough = goodLines(of: cells, columns: middle, maximum: count) != nil
+      if isEnough { high = middle } else { low = middle + 1 }
+    }
+    return high
+  }
+
+  /// How many lines hold all of the text, at most `maximum`; `nil` where these do not suffice or
+  /// one of them has no good place to end.
+  private static func goodLines(of cells: [Cell], columns: Int, maximum: Int) -> Int? {
+    var breaker = LineBreaker(columns: columns)
+    var count = 0
+    while breaker.next(in: cells) != nil {
+      count += 1
+      if breaker.hasForced || count > maximum { return nil }
+    }
+    return count
+  }
 }
 
-/// Finds one line after the other.
-private struct LineBreaker {
-  private let columns: Int
-  /// The first cell of the next line, before its blanks are skipped.
-  private var start = 0
+// MARK: The last line
 
-  init(columns: Int) {
-    self.columns = columns
-  }
+extension TextWrap {
+  /// A word of fewer columns looks lost in a line of its own.
+  private static var shortWord: Int { 10 }
 
-  /// Whether something other than blanks follows the lines found.
-  func isBeforeText(of text: DisplayText) -> Bool {
-    !text.cells[start...].allSatisfy(\.isSpace)
-  }
-
-  mutating func next(in text: DisplayText) -> Range<Int>? {
-    let cells = text.cells
-    // Only the blanks before the first line are meant as an indent.
-    if start > 0 { skipSpaces(of: cells) }
-    while start < cells.count {
-      let (end, lastBreak) = extent(in: cells)
-      if end < cells.count, lastBreak == start { return cut(at: end, of: text) }
-      let line = start..<lineEnd(before: end == cells.count ? end : lastBreak, in: cells)
-      start = end == cells.count ? end : lastBreak
-      if !line.isEmpty { return line }
+  /// Moves words from the line before to a last line of one short word, as long as that leaves
+  /// the line before half full.
+  private static func fillLast(of lines: inout [Range<Int>], in cells: [Cell], columns: Int) {
+    guard lines.count > 1 else { return }
+    let last = lines[lines.count - 1]
+    let before = lines[lines.count - 2]
+    let word = width(of: last, in: cells)
+    guard word < shortWord, word * 4 <= columns, !cells[last].contains(where: \.isSpace),
+      beginsWord(last.lowerBound, in: cells)
+    else { return }
+    for index in before.dropFirst().reversed()
+    where cells[index - 1].isSpace && LineBreak.isGood(before: index, in: cells) {
+      let end = LineBreaker.lineEnd(from: before.lowerBound, to: index, in: cells)
+      let filled = width(of: index..<last.upperBound, in: cells)
+      guard width(of: before.lowerBound..<end, in: cells) * 2 >= columns, filled <= columns
+      else { return }
+      lines[lines.count - 2] = before.lowerBound..<end
+      lines[lines.count - 1] = index..<last.upperBound
+      if filled >= shortWord { return }
     }
-    return nil
   }
 
-  /// The first cell from `start` on that does not fit, and the last place before it where the
-  /// line may end.
-  private func extent(in cells: [Cell]) -> (end: Int, lastBreak: Int) {
-    var width = 0
-    var lastBreak = start
-    for index in start..<cells.count {
-      if index > start, LineBreak.isAllowed(before: index, in: cells) { lastBreak = index }
-      // Blanks may hang over the edge: they are not drawn there.
-      width += Int(cells[index].width)
-      if width > columns, !cells[index].isSpace { return (index, lastBreak) }
-    }
-    return (cells.count, lastBreak)
+  /// Not the rest of a word that was cut, nor ideographs, which are no word.
+  private static func beginsWord(_ index: Int, in cells: [Cell]) -> Bool {
+    cells[index - 1].isSpace || LineBreak.breaksWords(cells[index - 1].base)
   }
 
-  private mutating func cut(at end: Int, of text: DisplayText) -> Range<Int> {
-    let whole = text.beginningOfCharacter(at: end)
-    let line = start..<(whole > start ? whole : max(end, start + 1))
-    start = line.upperBound
-    return line
-  }
-
-  private func lineEnd(before index: Int, in cells: [Cell]) -> Int {
-    var end = index
-    while end > start, cells[end - 1].isSpace { end -= 1 }
-    return end
-  }
-
-  private mutating func skipSpaces(of cells: [Cell]) {
-    while start < cells.count, cells[start].isSpace { start += 1 }
+  private static func width(of range: Range<Int>, in cells: [Cell]) -> Int {
+    cells[range].reduce(0) { $0 + Int($1.width) }
   }
 }

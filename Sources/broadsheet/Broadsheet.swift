@@ -7,7 +7,7 @@ struct Broadsheet: ParsableCommand {
     commandName: "broadsheet",
     abstract: "Read daily digests of AI papers in the terminal.",
     usage: """
-      broadsheet [PATH ...] [--date DATE] [--query QUERY] [--ascii] [--plain]
+      broadsheet [PATH ...] [--date DATE] [--query QUERY] [--theme THEME]
              broadsheet COMMAND ...
       """,
     discussion: """
@@ -18,8 +18,8 @@ struct Broadsheet: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-      CheckCommand.self, IndexCommand.self, MarksCommand.self, ConfigCommand.self,
-      ReplayCommand.self,
+      CheckCommand.self, IndexCommand.self, MarksCommand.self, ThemesCommand.self,
+      ConfigCommand.self, ReplayCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
@@ -103,11 +103,19 @@ struct ReaderOptions: ParsableArguments {
 
   @Flag(help: "Draw words only, for screen readers: one pane, a line a thing.")
   var plain = false
+
+  @Option(help: "A theme by its name (broadsheet themes), or auto.")
+  var theme: String?
+
+  @Option(help: ColorOption.help)
+  var color = ColorOption.auto
 }
 
 extension ReaderOptions {
   var start: ReaderStart {
-    ReaderStart(paths: paths, date: date, query: query, isASCII: ascii, isPlain: plain)
+    ReaderStart(
+      paths: paths, date: date, query: query, isASCII: ascii, isPlain: plain, theme: theme,
+      color: color)
   }
 }
 

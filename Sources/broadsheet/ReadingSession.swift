@@ -14,6 +14,8 @@ struct ReaderStart {
   var query: String?
   var isASCII = false
   var isPlain = false
+  var theme: String?
+  var color = ColorOption.auto
 
   /// As it is on a terminal with enough colours.
   var display: Display { Display(glyphs: isASCII ? .ascii : .unicode, isPlain: isPlain) }
@@ -47,12 +49,13 @@ struct ReadingSession {
     let shelf = Shelf(start.paths, isWatched: true)
     let sessionFile = shelf.sessionFile
     let session = sessionFile?.text.flatMap(Session.init(text:))
+    let look = try ReaderLook(start, settings: settings.settings)
     // One small file, so that the first frame has something to show.
     let first = try shelf.first(start.namesPlace ? nil : session)
     let archive = shelf.openedForReading(first)
     let marks = MarkWiring(folder: settings.settings.marks)
     let (ending, left) = try read(
-      archive, shelf, first: first, session: session, marks: marks, settings: settings)
+      archive, shelf, first: first, session: session, marks: marks, settings: settings, look: look)
     // The terminal is the shell's again: nobody waits for the disk.
     keep(left, marks, archive, sessionFile)
     if let problem = marks.log.problem { Exit.printError(problem) }
@@ -71,15 +74,18 @@ struct ReadingSession {
   /// Holds the terminal; it is given back when this returns.
   private func read(
     _ archive: OpenArchive, _ shelf: Shelf, first: NewestDay?, session: Session?,
-    marks: MarkWiring, settings: SettingsReading
+    marks: MarkWiring, settings: SettingsReading, look: ReaderLook
   ) throws -> (ending: RunLoop.Ending, session: Session?) {
-    var terminal = try CursesTerminal(styleSheet: standardStyleSheet)
+    var terminal = try CursesTerminal(
+      styleSheet: look.styleSheet, colorDepth: start.color.terminalDepth)
     let wakeDescriptor = terminal.wakeDescriptor
     let inbox = Inbox { System.wake(wakeDescriptor) }
     var state = ReaderState(
-      size: terminal.size, today: System.today(), display: start.display,
+      size: terminal.size, today: System.today(),
+      display: look.display(start, depth: terminal.colorDepth), theme: look.theme,
       archiveName: shelf.name, first: first.map { ($0.date, $0.entries) },
-      hint: settings.hint ?? shelf.hint, watched: settings.watched)
+      hint: look.problem ?? settings.hint ?? shelf.hint, watched: settings.watched)
+    state.hasMouse = settings.settings.usesMouse
     var effects: [Effect] = []
     if start.namesPlace {
       if let session { state.resumeLook(session) }
@@ -97,7 +103,8 @@ struct ReadingSession {
       changes: shelf.watch.map { watch in
         FolderChanges(descriptor: watch.descriptor) { watch.takeChanges() }
       },
-      marks: marks.access, autoRead: autoRead > .zero ? autoRead : nil, executor: pool)
+      marks: marks.access, themes: look.access, autoRead: autoRead > .zero ? autoRead : nil,
+      executor: pool)
     let visited = shelf.sessionFile
     let ending = loop.run(&terminal, effects: effects) {
       Task.detached(executorPreference: pool) {

@@ -51,9 +51,9 @@ private func marked(_ text: String) -> String {
 
   @Test(arguments: [
     "float8_e4m3 _not_ __this__", "$5.4 billion in 2024 to $208,050", "CFG-Zero*: and S*:",
-    "SL$^{2}$A, LLM$\\times$MapReduce, $\\textbf{Only-IF}$", "V^3 X^{2} $x^*$ and $y^*$",
-    "$\\{a\\}$", "<think> <sup>K</sup> p < 0.005", "[69], [1109,9,14](8,13) ![x](y)",
-    "&amp; &#233; https://x.example", "2 * 3 * 4", "~~gone~~", "Title | with | pipes",
+    "$\\pi_{ref}$ and $x^{*q*}$", "<think> <sup>a, b</sup> p < 0.005",
+    "[69], [1109,9,14](8,13) ![x](y)", "&amp; &#233; x.example", "2 * 3 * 4", "~~gone~~",
+    "Title | with | pipes",
   ])
   func `all else is text`(text: String) {
     let runs = InlineMarkup.runs(in: text)
@@ -62,7 +62,7 @@ private func marked(_ text: String) -> String {
   }
 
   @Test(arguments: [
-    ("costs $5 and *then* $6", "costs $5 and i(then) $6"), ("*$a*b$*", "i($a*b$)"),
+    ("costs $5 and *then* $6", "costs $5 and i(then) $6"), ("*$a*b_q$*", "i($a*b_q$)"),
     ("$a `b$ c` d", "$a c(b$ c) d"), ("$ *a* $", "$ i(a) $"), ("<sup>*K*</sup>", "<sup>i(K)</sup>"),
   ])
   func `formulas are told from money`(text: String, expected: String) {
@@ -79,28 +79,74 @@ private func marked(_ text: String) -> String {
 
   @Test func `runs of any text are in order and in bounds`() {
     var random = SeededGenerator(seed: 3)
-    let parts = ["*", "**", "***", "`", "``", "\\", "$", " ", "a", "é", "。", "_", "5", "(", ")"]
+    let parts = [
+      "*", "**", "***", "`", "``", "\\", "$", " ", "a", "é", "。", "_", "5", "(", ")", "^", "{", "}",
+      "\\frac", "\\alpha", "\\text", "<sup>", "</sup>", "https://x", "Â", "°", "%", "0.5", ". A",
+      "@",
+      " points", "-", "×", "\u{1}", "\u{202E}", "\u{9D}", "â€", " achieves ",
+    ]
 
     for _ in 0..<5_000 {
       let count = Int.random(in: 0..<24, using: &random)
       let text = (0..<count).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
-      let runs = InlineMarkup.runs(in: text)
+      let runs = InlineMarkup.runs(in: text, findsFigures: true)
 
       expectRuns(runs, of: text)
-      for (run, next) in zip(runs, runs.dropFirst()) {
+      expectSafe(runs)
+      for (run, next) in zip(runs, runs.dropFirst()) where run.shown == nil && next.shown == nil {
         #expect(run.traits != next.traits || run.range.upperBound < next.range.lowerBound)
       }
+    }
+  }
+
+  /// Expects that what stands for a source is seen, and stays itself where it is read once more.
+  private func expectSafe(_ runs: [InlineRun]) {
+    for shown in runs.compactMap(\.shown) {
+      #expect(!shown.isEmpty)
+      #expect(
+        shown.unicodeScalars.allSatisfy {
+          ![.control, .format, .surrogate, .unassigned].contains($0.properties.generalCategory)
+        })
+      guard shown.utf8.allSatisfy({ !"*`$\\^<".utf8.contains($0) }) else { continue }
+      let again = InlineMarkup.runs(in: shown)
+      #expect(again.allSatisfy { $0.shown == nil } && again.map(\.range) == [0..<shown.utf8.count])
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `where nothing converts, ASCII stays ASCII, and nothing else is lost`(findsFigures: Bool) {
+    var random = SeededGenerator(seed: 5)
+    let parts = [
+      "$", "\\alpha", "x", "^2", "_", "{", "}", "<sup>2</sup>", " ", "5%", "*", "\\textbf{a}",
+    ]
+
+    for _ in 0..<2_000 {
+      let text = (0..<12).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
+      let runs = InlineMarkup.runs(in: text, converts: false, findsFigures: findsFigures)
+
+      expectRuns(runs, of: text)
+      #expect(runs.allSatisfy { $0.shown?.utf8.allSatisfy { $0 < 0x80 } ?? true })
+      let covered = runs.reduce(into: Set<Int>()) { $0.formUnion($1.range) }
+      let bytes = Array(text.utf8)
+      // What no run covers is a delimiter or a backslash.
+      #expect(bytes.indices.allSatisfy { covered.contains($0) || "*\\".utf8.contains(bytes[$0]) })
     }
   }
 
   // Each would take hours if its time grew with the square of its length.
   @Test(arguments: [
     "*", "**", "`", "$", "[", "*a ", "a*", "**a *b ", "*a**b ", "`a``b", "\\`", "$a\\", "a**b*c***",
-    "``` `` ", "***a**b*", "*(", ")*",
+    "``` `` ", "***a**b*", "*(", ")*", "$a", "$x$", "${", "$\\frac{", "$\\text{", "x^{", "x^2",
+    "<sup>2",
+    "<sup>2</sup>", "https://", "https://x.org/( ", "https://x\\", "Â", "â€", "5", "5.", "1.5 ",
+    "5%", "-5", "5-",
+    "5/",
+    "5,000", "a@5", "achieves 0.5 and ", "0.5 (", ". A", "e.g. ", "5 to ", "×5", "word5 ", "=0.5 ",
+    "1.5 points ",
   ])
   func `repeated to a quarter of a megabyte, nothing takes more than linear time`(part: String) {
     let text = String(repeating: part, count: (1 << 18) / part.utf8.count)
 
-    expectRuns(Array(InlineMarkup.runs(in: text).suffix(500)), of: text)
+    expectRuns(Array(InlineMarkup.runs(in: text, findsFigures: true).suffix(500)), of: text)
   }
 }

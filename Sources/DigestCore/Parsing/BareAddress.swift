@@ -13,12 +13,15 @@ enum BareAddress {
     guard isLetter(bytes[host]) || isDigit(bytes[host]) || bytes[host] == UInt8(ascii: "[") else {
       return nil
     }
-    var end = bytes.end(of: isAddressByte, in: host..<bytes.count)
-    if end < bytes.count, bytes[end] == backslash { return nil }
-    end = trimmedEnd(host..<cut(host..<end, in: bytes), in: bytes)
+    let limit = min(host + longest, bytes.count)
+    let stop = stop(from: host, to: limit, in: bytes)
+    guard stop < limit && bytes[stop] != backslash || stop == bytes.count else { return nil }
+    let end = trimmedEnd(host..<stop, in: bytes)
     return end > host ? start..<end : nil
   }
 
+  /// In bytes behind the scheme: what is longer is no address that anyone follows.
+  private static let longest = 2_048
   private static let slash = UInt8(ascii: "/")
 
   /// `http` or `https`, with no letter or digit before it.
@@ -44,15 +47,16 @@ enum BareAddress {
     }
   }
 
-  /// Where the first character stands that is neither ASCII nor a letter, digit or mark.
-  private static func cut(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int {
-    var index = range.lowerBound
-    while index < range.upperBound {
+  /// Where an address ends at the latest: of what is not ASCII, letters, digits and marks are in it.
+  private static func stop(from start: Int, to limit: Int, in bytes: Span<UInt8>) -> Int {
+    var index = start
+    while index < limit {
       guard bytes[index] >= 0x80 else {
+        guard isAddressByte(bytes[index]) else { return index }
         index += 1
         continue
       }
-      let end = bytes.end(of: { $0 & 0xC0 == 0x80 }, in: index + 1..<range.upperBound)
+      let end = bytes.end(of: { $0 & 0xC0 == 0x80 }, in: index + 1..<bytes.count)
       let scalar = bytes.string(index..<end).unicodeScalars.first
       guard scalar?.properties.isXIDContinue == true else { return index }
       index = end

@@ -31,8 +31,11 @@ struct FigureNumber {
     self.start = start
     isFree = !isVersion
     readSigns(in: bytes)
-    isFree = isFree && mayStand(in: bytes)
+    isFree = isFree && !isIdentifier && mayStand(in: bytes)
   }
+
+  /// Whether it has the form of an arXiv id.
+  private var isIdentifier: Bool { decimals > 3 && digits.count == decimals + 5 }
 
   /// Where the three digits behind the comma at `comma` end.
   private static func group(at comma: Int, in bytes: Span<UInt8>) -> Int? {

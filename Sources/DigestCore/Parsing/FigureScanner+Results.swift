@@ -35,8 +35,9 @@ extension FigureScanner {
     if FigureVocabulary.leaders.contains(word.key) || Self.isMeasure(word) { return true }
     if word.key == Self.and { return continuesSeries(before: number.start, in: bytes) }
     // `the baseline's 0.751`
-    return word.hasCapital && number.decimals > 1
-      || word.key == Self.s && bytes[word.range.lowerBound - 1] == UInt8(ascii: "'")
+    let start = word.range.lowerBound
+    return word.isAcronym && number.decimals > 1
+      || word.key == Self.s && start > 0 && bytes[start - 1] == UInt8(ascii: "'")
   }
 
   /// Whether a figure stands not far before, in the sentence: `0.74 on A and 0.89 on B`.
@@ -46,6 +47,10 @@ extension FigureScanner {
 
   private static let and = WordKey("and")
   private static let s = WordKey("s")
+  /// Correlations.
+  private static let r = WordKey("r")
+  private static let rho = WordKey("ρ")
+  private static let rate = WordKey("rate")
 
   /// Whether a whole number is the value of a measure: `an FVD of 420`, `Elo 1196`.
   mutating func isScore(_ number: FigureNumber, until end: Int, in bytes: Span<UInt8>) -> Bool {
@@ -58,8 +63,6 @@ extension FigureScanner {
     return Self.isMeasure(measure)
   }
 
-  private static let of = WordKey("of")
-
   private static func isMeasure(_ word: FigureWord) -> Bool {
     FigureVocabulary.measureWords.contains(word.key)
       || word.hasCapital && FigureVocabulary.measures.contains(word.key)
@@ -70,7 +73,8 @@ extension FigureScanner {
     _ number: FigureNumber, before end: Int, in bytes: Span<UInt8>
   ) -> Bool {
     guard let word = FigureWord(before: end, in: bytes) else { return false }
-    return isMeasure(word) || word.hasCapital && number.decimals > 1
+    return isMeasure(word) || word.hasCapital && number.decimals > 1 || word.key == r
+      || word.key == rho
   }
 
   /// Whether the sentence goes on behind a number as it does behind a result.
@@ -131,7 +135,8 @@ extension FigureScanner {
         return false
       }
       if FigureVocabulary.settings.contains(word.key) { return true }
-      if Self.isMeasure(word) { return false }
+      // Those of learning are set, those of success are found.
+      if Self.isMeasure(word), word.key != Self.rate { return false }
       place = word.range.lowerBound
     }
     return false

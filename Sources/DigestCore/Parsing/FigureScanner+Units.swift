@@ -4,7 +4,7 @@ extension FigureScanner {
     let end = number.end
     guard end < bytes.count else { return nil }
     if let sign = Self.percentEnd(at: end, in: bytes) {
-      return Self.points(behind: sign, in: bytes)
+      return Self.isConfidence(until: sign, in: bytes) ? nil : Self.points(behind: sign, in: bytes)
     }
     if let sign = Self.timesEnd(at: end, in: bytes) {
       return Self.isFactor(until: sign, in: bytes)
@@ -63,6 +63,14 @@ extension FigureScanner {
     return end
   }
 
+  /// Whether the percentage that ends at `end` is that of an interval: `95% CI`.
+  private static func isConfidence(until end: Int, in bytes: Span<UInt8>) -> Bool {
+    guard end < bytes.count, bytes[end] == 0x20 else { return false }
+    return FigureWord(at: end + 1, in: bytes).map { confidence.contains($0.key) } ?? false
+  }
+
+  private static let confidence = WordSet("ci cis confidence percentile quantile")
+
   /// Whether an `x` that ends at `end` multiplies: `512x512` is a size, `2x A100` two of them.
   private static func isFactor(until end: Int, in bytes: Span<UInt8>) -> Bool {
     guard end < bytes.count else { return true }
@@ -104,12 +112,17 @@ extension FigureScanner {
     if FigureVocabulary.kindsOfPoints.contains(word.key),
       let points = Self.word(behind: word, in: bytes),
       points.key == Self.points || points.key == Self.point,
-      arePoints(points, of: number, in: bytes)
+      word.key == Self.percentage || arePoints(points, of: number, in: bytes)
     {
       return points.range.upperBound
     }
     if isApart, let at = Self.atName(word, in: bytes) { return at }
-    return isMeasure(word, of: number, isApart: isApart, in: bytes) ? word.range.upperBound : nil
+    guard isMeasure(word, of: number, isApart: isApart, in: bytes) else { return nil }
+    for rate in ["/s", " per second"]
+    where bytes.starts(with: rate, in: word.range.upperBound..<bytes.count) {
+      return word.range.upperBound + rate.utf8.count
+    }
+    return word.range.upperBound
   }
 
   private static let pp = WordKey("pp")
@@ -117,10 +130,12 @@ extension FigureScanner {
   private static let decibels = WordKey("dB")
   private static let frames = WordKey("fps")
   private static let percent = WordKey("percent")
+  private static let percentage = WordKey("percentage")
   private static let point = WordKey("point")
   private static let points = WordKey("points")
   private static let times = WordKey("times")
   private static let fold = WordKey("fold")
+  static let of = WordKey("of")
 
   static func word(behind word: FigureWord, in bytes: Span<UInt8>) -> FigureWord? {
     let end = word.range.upperBound
@@ -181,6 +196,10 @@ extension FigureScanner {
         || number.isDecimal && FigureVocabulary.measureWords.contains(word.key))
     guard isMeasure || number.isDecimal && FigureVocabulary.measuredUnits.contains(word.key)
     else { return false }
+    // `3.5 hours of video` are material.
+    if !isMeasure, let next = Self.word(behind: word, in: bytes), next.key == Self.of {
+      return false
+    }
     return statesResult(at: number.start, in: bytes) && !isVersion(number, in: bytes)
   }
 }

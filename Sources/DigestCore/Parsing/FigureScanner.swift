@@ -44,7 +44,8 @@ struct FigureScanner {
     var end = number.end
     var isMeasured = false
     var last = number
-    while true {
+    // Nothing that means something has more parts.
+    for _ in 0..<4 {
       if let unit = unit(of: last, in: bytes) {
         (end, isMeasured) = (unit, true)
       } else if !isMeasured {

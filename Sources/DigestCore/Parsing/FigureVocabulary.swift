@@ -60,12 +60,13 @@ enum FigureVocabulary {
     "threshold temperature learning version versions dropout weight decay guidance ranging scale "
       + "quantile alpha beta gamma lambda epsilon sigma tau eta theta probability section table figure "
       + "fig eq equation algorithm appendix layer hyperparameter hyperparameters momentum setting "
-      + "batch gpt llama qwen gemini claude α β γ λ ε σ τ η θ δ bits bit")
+      + "batch gpt llama qwen gemini claude p α β γ λ ε σ τ η θ δ bits bit")
 
   /// Stems of words in sentences that state results.
   static let resultStems = WordSet(
     "achi atta outp surp impr redu incr decr exce scor accu resu show demo reac yiel gain drop comp "
-      + "fast high lowe bett base corr perf obta boos rais sota best find evid sign reve indi lead")
+      + "fast high lowe bett base corr perf obta boos rais sota best find evid sign reve indi lead beat"
+  )
 
   /// Names that take `@` and a number: `pass@128`.
   static let atNames = WordSet(

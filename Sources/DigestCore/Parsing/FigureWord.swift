@@ -58,13 +58,17 @@ struct FigureWord {
   var range: Range<Int>
   var key: WordKey
   /// Whether it has a capital: `FID`, `mAP`.
-  var hasCapital: Bool
+  var hasCapital: Bool { capitals > 0 }
+  private var capitals: Int
 
   private init(_ range: Range<Int>, in bytes: Span<UInt8>) {
     self.range = range
     key = WordKey(range, in: bytes)
-    hasCapital = range.contains { bytes[$0] >= 0x41 && bytes[$0] <= 0x5A }
+    capitals = range.count { bytes[$0] >= 0x41 && bytes[$0] <= 0x5A }
   }
+
+  /// Whether it reads as the name of a measure: `PSNR`, the E of `MOS-E`; `Python` does not.
+  var isAcronym: Bool { capitals > 1 || capitals == 1 && range.count == 1 }
 
   /// The word that begins at `start`.
   init?(at start: Int, in bytes: Span<UInt8>) {

@@ -39,7 +39,7 @@ extension Span<UInt8> {
   func end(before a: UInt8, _ b: UInt8, _ c: UInt8, in range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index + 8 <= range.upperBound {
-      let word = word(at: index)
+      let word = eightBytes(at: index)
       if hasByte(a, in: word) || hasByte(b, in: word) || hasByte(c, in: word) { break }
       index += 8
     }
@@ -48,7 +48,7 @@ extension Span<UInt8> {
 
   /// The eight bytes at `index`; the compiler makes one load of them.
   @inline(__always)
-  private func word(at index: Int) -> UInt64 {
+  func eightBytes(at index: Int) -> UInt64 {
     let bytes = extracting(index..<index + 8)
     var word: UInt64 = 0
     for place in 0..<8 { word |= UInt64(bytes[place]) << UInt64(place * 8) }

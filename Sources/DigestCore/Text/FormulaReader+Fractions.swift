@@ -2,8 +2,8 @@ extension FormulaReader {
   /// `½`, `a/b` or `(a+b)/c`; in brackets where what follows would be read into it.
   mutating func fraction(_ name: String, to out: inout Scalars, in bytes: Span<UInt8>) -> Bool {
     guard ["frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"].contains(name),
-      let above = argument(in: bytes).map(Self.trimmed), !above.isEmpty,
-      let below = argument(in: bytes).map(Self.trimmed), !below.isEmpty
+      let above = argument(in: bytes).map({ Scalars(Self.trimmed($0)) }), !above.isEmpty,
+      let below = argument(in: bytes).map({ Scalars(Self.trimmed($0)) }), !below.isEmpty
     else { return false }
     if let fraction = Self.vulgar(above, below) {
       out.append(fraction)
@@ -34,15 +34,10 @@ extension FormulaReader {
       default: return nil
       }
     }
-    guard let inner = argument(in: bytes).map(Self.trimmed), !inner.isEmpty else { return nil }
+    guard let inner = argument(in: bytes).map({ Scalars(Self.trimmed($0)) }), !inner.isEmpty else {
+      return nil
+    }
     return Self.isSingle(inner) ? [sign] + inner : [sign, "("] + inner + [")"]
-  }
-
-  private static func trimmed(_ text: Scalars) -> Scalars {
-    guard let start = text.firstIndex(where: { $0 != " " }),
-      let end = text.lastIndex(where: { $0 != " " })
-    else { return [] }
-    return Scalars(text[start...end])
   }
 
   /// Whether something stands behind a fraction that a reader would take for a part of it.

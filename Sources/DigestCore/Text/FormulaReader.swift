@@ -39,11 +39,16 @@ struct FormulaReader {
 
   /// Without the blanks at its ends.
   private static func string(_ scalars: Scalars) -> String {
-    var view = String.UnicodeScalarView()
-    let start = scalars.firstIndex { $0 != " " } ?? scalars.endIndex
-    let end = scalars.lastIndex { $0 != " " } ?? scalars.startIndex
-    if start <= end { view.append(contentsOf: scalars[start...end]) }
-    return String(view)
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: trimmed(scalars))
+    return String(text)
+  }
+
+  static func trimmed(_ text: Scalars) -> ArraySlice<Unicode.Scalar> {
+    guard let start = text.firstIndex(where: { $0 != " " }),
+      let end = text.lastIndex(where: { $0 != " " })
+    else { return [] }
+    return text[start...end]
   }
 
   /// What stands up to the byte `closing`, which is read too, or up to the end.

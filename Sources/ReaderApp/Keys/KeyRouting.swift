@@ -80,6 +80,9 @@ extension ReaderState {
     if key == Key(.escape) || key == .control("c") { return .overlay(.close) }
     if key == Key(.enter) { return .overlay(.accept) }
     switch overlay {
+    case .themes:
+      if let edit = promptEdits[key] { return .overlay(.edit(edit)) }
+      return key.typed.map { .overlay(.edit(.insert($0))) }
     case .commands(let list):
       let isEmpty = list.editor.text.isEmpty
       if isEmpty, key == .character("?") || key == .character(":") { return .overlay(.close) }

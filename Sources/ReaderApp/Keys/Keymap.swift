@@ -99,6 +99,7 @@ private let paperBindings: [Binding] = [
 ]
 
 private let screenBindings: [Binding] = [
+  Binding([.character("T")], .themes, .screen, "choose a theme"),
   Binding([.character("<")], .narrower, .screen, "narrower pane"),
   Binding([.character(">")], .wider, .screen, "wider pane"),
   Binding(

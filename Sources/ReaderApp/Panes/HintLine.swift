@@ -54,6 +54,9 @@ enum HintLine {
     switch state.overlay {
     case .commands:
       return [("Enter", "runs"), ("Up Down", "choose"), ("Esc", "closes"), ("type", "to filter")]
+    case .themes(let picker):
+      let keeps = picker.rows.isEmpty ? [] : [("Enter", "keeps it")]
+      return keeps + [("Up Down", "choose"), ("Esc", "goes back"), ("type", "to filter")]
     case .copyMenu: return [("Enter", "copies"), ("j k", "choose"), ("Esc", "closes")]
     case .authorMenu: return [("Enter", "searches"), ("j k", "choose"), ("Esc", "closes")]
     case .show: return [("Enter", "shows"), ("f", "next"), ("Esc", "closes")]

@@ -82,6 +82,10 @@ private struct Menu {
       let count = list.rows(of: state.keymap).count
       self.init(columns: 76, rows: min(max(count, 1), 60) + 2, count: count, list.selected)
       hasField = true
+    case .themes(let picker):
+      let count = picker.rows.count
+      self.init(columns: 44, rows: min(max(count, 1), 24) + 2, count: count, picker.selected)
+      hasField = true
     case .copyMenu(let selected):
       self.init(columns: 76, count: CopyForm.allCases.count, selected)
     case .authorMenu(let selected):

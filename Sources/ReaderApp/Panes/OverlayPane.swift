@@ -11,6 +11,7 @@ enum OverlayPane {
     let layout = OverlayLayout(of: overlay, state)
     switch overlay {
     case .commands(let list): return draw(list, layout, state, into: &grid)
+    case .themes(let picker): return ThemeMenu.draw(picker, layout, state, into: &grid)
     case .copyMenu: drawCopyMenu(layout, state, into: &grid)
     case .authorMenu: drawAuthorMenu(layout, state, into: &grid)
     case .show: MarkMenus.drawShow(layout, state, into: &grid)
@@ -27,16 +28,8 @@ enum OverlayPane {
   ) -> Position {
     let rows = list.rows(of: state.keymap)
     frame(list.kind == .help ? "All keys" : "Commands", layout, state, into: &grid)
-    let inner = layout.inside
-    var column = grid.write(
-      DisplayText(list.kind == .help ? "find " : ": ", .key), row: inner.row,
-      column: inner.column, in: inner)
-    column = grid.write(
-      DisplayText(list.editor.beforeCursor, .text), row: inner.row, column: column, in: inner)
-    let cursor = Position(row: inner.row, column: min(column, inner.endColumn - 1))
-    grid.write(
-      DisplayText(list.editor.text.dropFirst(list.editor.cursor), .text), row: inner.row,
-      column: column, in: inner)
+    let sign = list.kind == .help ? "find " : ": "
+    let cursor = drawField(sign, list.editor, layout, into: &grid)
     let body = layout.rows
     if rows.isEmpty {
       let none = DisplayText("nothing has these words", .secondary)
@@ -57,6 +50,23 @@ enum OverlayPane {
         in: body)
     }
     return cursor
+  }
+
+  /// Draws what is typed above the rows.
+  ///
+  /// - Returns: where the cursor blinks.
+  static func drawField(
+    _ sign: String, _ editor: LineEditor, _ layout: OverlayLayout, into grid: inout Grid
+  ) -> Position {
+    let inner = layout.inside
+    var column = grid.write(
+      DisplayText(sign, .key), row: inner.row, column: inner.column, in: inner)
+    column = grid.write(
+      DisplayText(editor.beforeCursor, .text), row: inner.row, column: column, in: inner)
+    grid.write(
+      DisplayText(editor.text.dropFirst(editor.cursor), .text), row: inner.row, column: column,
+      in: inner)
+    return Position(row: inner.row, column: min(column, inner.endColumn - 1))
   }
 
   private static func line(

@@ -28,6 +28,10 @@ package enum Screen {
 
   /// Where the selected thing stands, for a cursor that a screen reader follows.
   private static func spokenLine(_ state: ReaderState, layout: ScreenLayout) -> Position? {
+    if let overlay = state.overlay {
+      let menu = OverlayLayout(of: overlay, state)
+      return Position(row: menu.rows.row + menu.selected - menu.top, column: menu.rows.column)
+    }
     switch state.focus {
     case .dates:
       guard let area = layout.dates, let row = state.dateCursor else { return nil }

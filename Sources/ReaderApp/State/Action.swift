@@ -16,6 +16,8 @@ package enum Action: Equatable, Sendable {
   case paste(String)
   /// `count` is 2 for the second press of two in quick succession; of the wheel, its steps.
   case mouse(MouseEvent, count: Int)
+  /// What the terminal says of itself.
+  case reported(TerminalReport)
   case resized(Size)
   case finished(EffectResult)
   /// A paper was stayed on for as long as it takes to be read.
@@ -90,6 +92,9 @@ package enum Effect: Equatable, Sendable {
   case lend(url: String)
   /// Whether the terminal tells of the mouse.
   case setMouse(Bool)
+  /// Reads what themes there are.
+  case listThemes
+  case keepLook(KeptLook)
   case redraw
   case suspend
   case quit
@@ -120,6 +125,7 @@ package enum EffectResult: Equatable, Sendable {
   case noteEdited(PaperKey, before: String, after: String)
   /// A note is as it was; `isThere`: it has a text.
   case noteNotWritten(PaperKey, isThere: Bool, problem: String)
+  case themesListed([ThemeShelf.Theme])
   /// Without a message, nothing has changed.
   case reloaded(LibraryStatus, message: Message?)
   case opened(url: String, by: String)

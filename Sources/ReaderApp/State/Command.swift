@@ -54,6 +54,7 @@ package enum Command: String, CaseIterable, Sendable {
   case summaryView = "summary-view"
   case zen
   case dense
+  case themes
   case narrower
   case wider
   case mouse

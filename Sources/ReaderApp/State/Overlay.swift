@@ -8,6 +8,7 @@ package enum Overlay: Equatable, Sendable {
   case show(selected: Int)
   /// Marks with a letter.
   case places(PlaceMenu)
+  case themes(ThemePicker)
   /// A link that is shown before it is opened.
   case consent(url: String, why: String)
 }

@@ -41,6 +41,7 @@ extension ReaderState {
       dates.fit(height)
       for index in views.indices { views[index].histogram?.fit(height) }
       return []
+    case .reported(let report): return take(report)
     case .finished(let result):
       return finish(result)
     case .stayed(let id):

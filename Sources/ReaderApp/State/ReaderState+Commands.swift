@@ -26,6 +26,7 @@ extension ReaderState {
     case .openArxiv, .openHuggingFace, .openPDF, .copyLink, .copyMenu:
       return useLinks(command)
     case .mouse: return toggleMouse()
+    case .themes: return pickTheme()
     case .summaryView, .zen, .dense, .narrower, .wider:
       return changeLook(command, count: count ?? 1)
     case .reload:

@@ -5,6 +5,7 @@ extension ReaderState {
     guard let overlay else { return [] }
     if action == .close || action == .edit(.cancel) {
       self.overlay = nil
+      theme.previewed = nil
       return []
     }
     switch overlay {
@@ -13,6 +14,7 @@ extension ReaderState {
     case .authorMenu(let selected): return applyToAuthorMenu(action, selected: selected)
     case .show(let selected): return applyToShowMenu(action, selected: selected)
     case .places(let menu): return applyToPlaces(action, menu)
+    case .themes(let picker): return apply(action, to: picker)
     case .consent(let url, let why):
       let isSeen = ConsentQuestion(url: url, why: why, in: layout.content).fits
       guard isSeen || action != .choose("y") else { return [] }

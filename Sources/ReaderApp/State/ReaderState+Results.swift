@@ -30,6 +30,7 @@ extension ReaderState {
     case .suggested(let suggestions, let revision):
       if view.hits?.revision == revision { view.hits?.suggestions = suggestions }
     case .completed(let prefix, let authors): return takeAuthors(authors, of: prefix)
+    case .themesListed(let themes): take(themes)
     case .historyLoaded(let queries):
       history = queries
       guard prompt?.wantsRecall == true, prompt?.canRecall == true else { return [] }

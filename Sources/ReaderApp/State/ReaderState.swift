@@ -7,6 +7,9 @@ package struct ReaderState: Equatable, Sendable {
   /// The day it is for the person reading, for spoken dates.
   package let today: DigestDate
   package internal(set) var display: Display
+  package internal(set) var theme: ReaderTheme
+  /// Those that are known so far.
+  var themes: [ThemeShelf.Theme]
   /// What the archive is called, for the status line; untrusted.
   package let archiveName: String
   /// The days of the archive.
@@ -61,7 +64,8 @@ package struct ReaderState: Equatable, Sendable {
 
   /// `first` are the papers of the newest day, where they are known already.
   package init(
-    size: Size, today: DigestDate, display: Display = Display(), archiveName: String = "",
+    size: Size, today: DigestDate, display: Display = Display(),
+    theme: ReaderTheme = ReaderTheme(), archiveName: String = "",
     first: (date: DigestDate?, papers: [PaperEntry])? = nil, hint: String? = nil,
     watched: [WatchedQuery] = []
   ) {
@@ -69,6 +73,8 @@ package struct ReaderState: Equatable, Sendable {
     self.size = size
     self.today = today
     self.display = display
+    self.theme = theme
+    themes = []
     self.archiveName = archiveName
     views = [ListView(source: .day(first?.date))]
     message = hint.map { Message($0) }

@@ -38,7 +38,7 @@ package struct PickedTheme: Equatable, Sendable {
 
   /// One line: the theme, a tab, the configuration.
   package init?(_ line: some StringProtocol) {
-    let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+    let parts = line.split(omittingEmptySubsequences: false) { $0 == "\t" }
       .map { ThemePreference(line: $0) }
     guard parts.count == 2, let preference = parts[0], let before = parts[1] else { return nil }
     self.init(preference, before: before)
@@ -58,7 +58,7 @@ extension ThemePreference {
   }
 
   fileprivate init?(line: some StringProtocol) {
-    let slugs = line.split(separator: "/", omittingEmptySubsequences: false).map { String($0) }
+    let slugs = line.split(omittingEmptySubsequences: false) { $0 == "/" }.map { String($0) }
     guard slugs.allSatisfy({ !$0.isEmpty }), slugs.count <= 2, let first = slugs.first else {
       return nil
     }

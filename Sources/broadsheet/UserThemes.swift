@@ -1,0 +1,27 @@
+import ReaderApp
+import Settings
+import TerminalGrid
+import Themes
+
+/// The themes that can be chosen from.
+enum UserThemes {
+  /// Where a user's own lie; `nil` where there is no place for them.
+  static var folder: SchemeFolder? { Places.config.map { SchemeFolder(folder: $0) } }
+
+  /// Bundled ones and the user's own, of which none is read yet.
+  static var shelf: ThemeShelf {
+    ThemeShelf(
+      own: (folder?.files() ?? []).map { file in
+        ThemeShelf.OwnTheme(slug: file.slug, file: file.path) { file.read().scheme }
+      })
+  }
+
+  /// What is wrong with the user's own; reads all of them.
+  static var problems: [SettingsProblem] { (folder?.files() ?? []).flatMap { $0.read().problems } }
+
+  /// The looks of `scheme` as the configuration wants them.
+  static func styleSheet(_ scheme: Scheme, _ settings: Settings) -> StyleSheet {
+    themeStyleSheet(
+      scheme, isLifting: settings.liftsContrast, isTransparent: settings.isTransparent)
+  }
+}
