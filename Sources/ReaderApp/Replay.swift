@@ -7,11 +7,12 @@ import Themes
 package enum Replay {
   /// Plays `keys`, each after all that the one before asked for is there.
   ///
-  /// - Returns: the last screen and the state it shows. Keys after one that quits are not played.
+  /// - Returns: the last screen, where its cursor blinks, and the state it shows. Keys after one that
+  ///   quits are not played.
   package static func run(
     _ state: ReaderState, keys: [Key], effects: [Effect] = [], library: LibraryAccess,
     marks: MarkAccess = .inMemory()
-  ) -> (grid: Grid, state: ReaderState) {
+  ) -> (grid: Grid, cursor: Position?, state: ReaderState) {
     var state = state
     _ = finish(effects + state.settle(), &state, library, marks)
     for key in keys {
@@ -20,8 +21,8 @@ package enum Replay {
       _ = finish(state.settle(), &state, library, marks)
     }
     var grid = Grid(size: state.size)
-    Screen.draw(state, into: &grid)
-    return (grid, state)
+    let cursor = Screen.draw(state, into: &grid)
+    return (grid, cursor, state)
   }
 
   /// Does what was asked for, and what that asks for; `false` where it asks to quit.

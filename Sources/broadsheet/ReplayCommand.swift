@@ -4,11 +4,12 @@ import DigestLibrary
 import Marks
 import ReaderApp
 import TerminalGrid
+import Themes
 
 /// `broadsheet replay`: the reader without a terminal.
 struct ReplayCommand: ExitingCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Print the screen after some keys, as text.",
+    commandName: "replay", abstract: "Print the screen after some keys, as text or as a picture.",
     discussion: """
       Keys are written as typed; others in angle brackets: <enter> <esc> <tab> <s-tab> <bs> <del> \
       <space> <up> <down> <left> <right> <home> <end> <pgup> <pgdn> <c-d> <a-j>, and <lt> for < \
@@ -25,6 +26,12 @@ struct ReplayCommand: ExitingCommand {
 
   @Flag(help: "Print what each cell is, a letter a role, after the screen.")
   var styles = false
+
+  @Flag(help: "Print a picture of the screen, as SVG.")
+  var svg = false
+
+  @Option(help: "A theme by its name.")
+  var theme: String?
 
   @Option(help: "The day it is, for 'yesterday' and the like.")
   var today: String?
@@ -53,9 +60,23 @@ struct ReplayCommand: ExitingCommand {
     effects += state.apply(.finished(.marksLoaded(MarkBook(), problem: nil)))
     let screen = Replay.run(
       state, keys: keys, effects: effects, library: library.access)
+    guard !svg else {
+      let title = screen.state.windowTitle.description
+      print(try picture(title).svg(of: screen.grid, cursor: screen.cursor), terminator: "")
+      return .success
+    }
     print(screen.grid, terminator: "")
     if styles { print(Replay.styles(of: screen.grid), terminator: "") }
     return .success
+  }
+
+  private func picture(_ title: String) throws -> ScreenPicture {
+    let slug = theme ?? Scheme.house(isDark: true).slug
+    guard let scheme = BundledSchemes.scheme(slug) else {
+      throw Failure("--theme \(slug): no such theme")
+    }
+    return ScreenPicture(
+      themeStyleSheet(scheme), foreground: scheme[.base05], ground: scheme[.base00], title: title)
   }
 
   private func date() throws -> DigestDate {

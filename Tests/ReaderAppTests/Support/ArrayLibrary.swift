@@ -224,5 +224,6 @@ func play(
   display: Display = Display()
 ) throws -> (grid: Grid, state: ReaderState) {
   let state = reader(library, size: size, display: display)
-  return Replay.run(state, keys: try KeyScript.parse(keys), library: library.access)
+  let played = Replay.run(state, keys: try KeyScript.parse(keys), library: library.access)
+  return (played.grid, played.state)
 }
