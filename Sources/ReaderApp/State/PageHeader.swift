@@ -19,48 +19,53 @@ struct PageHeader {
     add(key.marks)
   }
 
-  private var dot: DisplayText { DisplayText(glyphs.between, .faint) }
-
   private mutating func addAuthors(of paper: Paper, query: Query?) {
-    for author in paper.authors {
-      if !authors.isEmpty { authors.append(dot) }
-      authors.append(
-        MarkedText.text(author, Names.authorRole(author), marking: query, in: .author, mode: .raw))
+    let last = paper.authors.count - 1
+    for (index, author) in paper.authors.enumerated() {
+      let name = MarkedText.text(
+        author, Names.authorRole(author), marking: query, in: .author, mode: .raw)
+      add(name, to: &authors, isLast: index == last)
     }
     if authors.isEmpty { authors = DisplayText("No authors named", .faint) }
   }
 
-  private mutating func addOrigin(of entry: PaperEntry) {
-    let paper = entry.paper
-    origin = DisplayText(Names.short(entry.date), .secondary)
-    origin.append(dot)
-    if let id = paper.arxivID {
-      addLink("arXiv ", id.description, to: PaperLinks.arxiv(of: paper))
-    } else if let url = paper.arxivURL {
-      addLink("", url, to: url)
-    } else {
-      origin.append("no arXiv id", .faint)
-    }
-    if let url = paper.huggingFaceURL {
-      origin.append(dot)
-      addLink("", "HuggingFace", to: url)
-    }
-    for link in paper.links {
-      origin.append(dot)
-      addLink("", link.url, to: link.url)
-    }
+  /// Adds what no line parts, and what parts it from the next: no line begins with that.
+  private func add(_ part: DisplayText, to text: inout DisplayText, isLast: Bool) {
+    let start = text.cells.count
+    text.append(part)
+    if !isLast { text.append(String(glyphs.between.dropLast()), .faint) }
+    text.keepTogether(start..<text.cells.count)
+    if !isLast { text.append(" ", .faint) }
   }
 
-  private mutating func addLink(_ before: String, _ text: String, to url: String?) {
-    let start = origin.cells.count
-    origin.append(before, .secondary)
-    origin.append(text, .identifier)
-    if let url { links.append((start..<origin.cells.count, url)) }
+  private mutating func addOrigin(of entry: PaperEntry) {
+    let paper = entry.paper
+    var parts: [(text: DisplayText, url: String?)] = [
+      (DisplayText(Names.short(entry.date), .secondary), nil)
+    ]
+    if let id = paper.arxivID {
+      var text = DisplayText("arXiv ", .secondary)
+      text.append(id.description, .identifier)
+      parts.append((text, PaperLinks.arxiv(of: paper)))
+    } else if let url = paper.arxivURL {
+      parts.append((DisplayText(url, .identifier), url))
+    } else {
+      parts.append((DisplayText("no arXiv id", .faint), nil))
+    }
+    if let url = paper.huggingFaceURL {
+      parts.append((DisplayText("HuggingFace", .identifier), url))
+    }
+    for link in paper.links { parts.append((DisplayText(link.url, .identifier), link.url)) }
+    for (index, part) in parts.enumerated() {
+      let start = origin.cells.count
+      add(part.text, to: &origin, isLast: index == parts.count - 1)
+      if let url = part.url { links.append((start..<start + part.text.cells.count, url)) }
+    }
   }
 
   private mutating func add(_ marks: PaperMarks) {
     var text = DisplayText()
-    func separate() { if !text.isEmpty { text.append(dot) } }
+    func separate() { if !text.isEmpty { text.append(glyphs.between, .faint) } }
     func add(_ sign: String, _ role: Role, _ word: String) {
       separate()
       if !sign.isEmpty { text.append("\(sign) ", role) }

@@ -98,7 +98,7 @@ package struct SummaryPage: Equatable, Sendable {
     let text = MarkedText.text(
       paper.title, .title, marking: key.query, in: .title, mode: key.mode,
       converts: key.display.convertsFormulas)
-    append(text)
+    append(text, balanced: true)
     titleRows = lines.count
     if let url = PaperLinks.main(of: paper) {
       links.append(Link(block: 0, cells: 0..<text.cells.count, url: url))
@@ -107,10 +107,16 @@ package struct SummaryPage: Equatable, Sendable {
   }
 
   private mutating func append(summary: String) {
-    append(
-      MarkedText.text(
-        summary, .text, marking: key.query, in: .summary, mode: key.mode,
-        converts: key.display.convertsFormulas))
+    append(text: summary, query: key.query)
+  }
+
+  /// Appends a paragraph that may hold addresses.
+  private mutating func append(text: String, query: Query?) {
+    let shown = MarkedText.shown(
+      text, .text, marking: query, in: .summary, mode: key.mode,
+      converts: key.display.convertsFormulas)
+    append(shown.text)
+    links += shown.links.map { Link(block: blocks.count - 1, cells: $0.cells, url: $0.url) }
   }
 
   private mutating func append(note: String) {
@@ -120,14 +126,15 @@ package struct SummaryPage: Equatable, Sendable {
     head.append("Note", .heading)
     append(head)
     for line in note.split(separator: "\n", omittingEmptySubsequences: false) {
-      append(MarkedText.text(String(line), .text, marking: nil, in: .summary, mode: key.mode))
+      append(text: String(line), query: nil)
     }
   }
 
-  private mutating func append(_ block: DisplayText) {
+  private mutating func append(_ block: DisplayText, balanced: Bool = false) {
     let index = blocks.count
     blocks.append(block)
-    lines += TextWrap.lines(of: block, columns: key.columns).map { Line(block: index, cells: $0) }
+    lines += TextWrap.lines(of: block, columns: key.columns, balanced: balanced)
+      .map { Line(block: index, cells: $0) }
   }
 
   private func hasHit(_ line: Line) -> Bool {
