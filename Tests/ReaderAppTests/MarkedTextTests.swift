@@ -45,7 +45,7 @@ import Themes
     let source = "one $a + b_i$ two three"
 
     #expect(lines(source, range: 7..<17)[0] == "a + bᵢ two")
-    #expect(lines(source, query: "two three", range: 14..<23) == ["two three", "#########"])
+    #expect(lines(source, query: "\"two three\"", range: 14..<23) == ["two three", "#########"])
     #expect(lines(source, range: 0..<3)[0] == "one")
   }
 

@@ -76,16 +76,6 @@ extension Grid {
     }
   }
 
-  /// Puts on the ground of menus what has been drawn in `area` since it was faded.
-  mutating func layMenu(under area: Rect) {
-    restyle(area) { style in
-      var look = Look(style)
-      if look.overlays.contains(.faded) { return style }
-      look.ground = .menu
-      return look.style
-    }
-  }
-
   /// Lets all that stands in `area` step back.
   mutating func fade(_ area: Rect) {
     restyle(area) { Style(rawValue: $0.rawValue | Look.Overlay.faded.rawValue) }

@@ -43,7 +43,9 @@ enum MarkMenus {
       var text = DisplayText(OverlayPane.padded(String(Character(item.letter)), to: 3), .key)
       if let entry = menu.entries?[item.place.key] {
         text.append(
-          MarkedText.text(entry.paper.title, .text, marking: nil, in: .title, mode: .plain))
+          MarkedText.text(
+            entry.paper.title, .text, marking: nil, in: .title, mode: .plain,
+            converts: state.display.convertsFormulas))
         text.append("  \(Names.short(entry.date))", .secondary)
       } else {
         text.append(item.place.key.description, .identifier)

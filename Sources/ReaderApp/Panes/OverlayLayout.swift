@@ -29,12 +29,13 @@ struct OverlayLayout: Equatable {
     selected = menu.selected
     isFramed = area.rows >= Self.framedRows
     if isFramed {
-      // As near to what is wanted as fits, in the middle.
+      // As near to what is wanted as fits, in the middle; at the left where the page is to be seen.
       let width = min(menu.columns + 4, area.columns)
       let height = min(menu.rows + 2, area.rows)
       box = Rect(
         row: area.row + (area.rows - height) / 2,
-        column: area.column + (area.columns - width) / 2, rows: height, columns: width)
+        column: area.column + (overlay.isThemes ? 0 : (area.columns - width) / 2), rows: height,
+        columns: width)
       inside = box.inset(top: 1, left: 2, bottom: 1, right: 2)
     } else {
       // Where there is little room, all of it is for what is inside.
@@ -84,7 +85,7 @@ private struct Menu {
       hasField = true
     case .themes(let picker):
       let count = picker.rows.count
-      self.init(columns: 44, rows: min(max(count, 1), 24) + 2, count: count, picker.selected)
+      self.init(columns: 34, rows: min(max(count, 1), 24) + 2, count: count, picker.selected)
       hasField = true
     case .copyMenu(let selected):
       self.init(columns: 76, count: CopyForm.allCases.count, selected)

@@ -67,7 +67,7 @@ struct PaperBlock: Sendable {
     guard let query = format.query, format.showsDate else { return }
     lines += MarkedPassage.lines(
       of: entry, query: query, columns: format.columns, rows: format.passageRows,
-      ellipsis: format.glyphs.ellipsis)
+      display: format.display)
   }
 
   /// What is not read yet stands out, where that is known.

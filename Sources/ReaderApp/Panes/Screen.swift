@@ -19,9 +19,10 @@ package enum Screen {
     var cursor = StatusLine.draw(state, layout: layout, into: &grid)
     if let row = layout.hintRow { HintLine.draw(state, row: row, into: &grid) }
     if let overlay = state.overlay {
-      grid.fade(layout.content)
+      // A theme is chosen by what it makes of the panes.
+      if !overlay.isThemes { grid.fade(layout.content) }
       cursor = OverlayPane.draw(overlay, state, in: layout.content, into: &grid)
-      grid.layMenu(under: layout.content)
+      grid.lay(.menu, under: OverlayLayout(of: overlay, state).box)
     }
     return cursor ?? (state.display.isPlain ? spokenLine(state, layout: layout) : nil)
   }

@@ -7,7 +7,7 @@ enum MarkedPassage {
   /// Its lines, at most `rows`, the first hit in them; none where the title has all that is looked
   /// for, or the summary nothing of it.
   static func lines(
-    of entry: PaperEntry, query: Query, columns: Int, rows: Int, ellipsis: String
+    of entry: PaperEntry, query: Query, columns: Int, rows: Int, display: Display
   ) -> [DisplayText] {
     guard rows > 0, !isInTitle(entry, query) else { return [] }
     let summary = entry.paper.summary
@@ -16,8 +16,9 @@ enum MarkedPassage {
       around: passage, in: Array(summary.utf8), before: min(columns * 2 / 5, 24),
       behind: columns * rows)
     let text = MarkedText.text(
-      summary, .secondary, marking: query, in: .summary, mode: .plain, range: range)
-    let dots = DisplayText(ellipsis, .secondary)
+      summary, .secondary, marking: query, in: .summary, mode: .plain, range: range,
+      converts: display.convertsFormulas)
+    let dots = DisplayText(display.glyphs.ellipsis, .secondary)
     let start = firstCell(of: text, columns: columns, rows: rows)
     var shown = range.lowerBound > 0 && start == 0 || start > 0 ? dots : DisplayText()
     shown.append(text.slice(start..<text.cells.count))

@@ -11,4 +11,6 @@ package enum Overlay: Equatable, Sendable {
   case themes(ThemePicker)
   /// A link that is shown before it is opened.
   case consent(url: String, why: String)
+
+  var isThemes: Bool { if case .themes = self { true } else { false } }
 }
