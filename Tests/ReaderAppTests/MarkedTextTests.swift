@@ -12,7 +12,8 @@ import Themes
     mode: SummaryMode = .plain, range: Range<Int>? = nil, converts: Bool = true
   ) -> [String] {
     let text = MarkedText.text(
-      source, role, marking: query.map { Query($0) }, in: field, mode: mode, range: range,
+      source, role, marking: query.map { Query(parsing: $0, today: DigestDate(dayNumber: 20_000)) },
+      in: field, mode: mode, range: range,
       converts: converts)
     return [text.description, String(text.cells.map { Look($0.style).letter })]
   }

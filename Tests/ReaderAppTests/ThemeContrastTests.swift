@@ -14,7 +14,7 @@ import Themes
   func bundled(slug: String, depth: ColorDepth) throws {
     let scheme = try #require(BundledSchemes.scheme(slug))
 
-    #expect(unreadable(in: scheme, depth) == [])
+    #expect(unreadable(Self.looks, in: scheme, depth) == [])
   }
 
   @Test(
@@ -25,7 +25,9 @@ import Themes
     let schemes = SharedSchemes.all
 
     #expect(schemes.count >= 287)
-    for scheme in schemes { #expect(unreadable(in: scheme, depth) == [], "\(scheme.slug)") }
+    for scheme in schemes {
+      #expect(unreadable(Self.colors, in: scheme, depth) == [], "\(scheme.slug)")
+    }
   }
 
   @Test func `without lifting, text is drawn in the colours of the scheme`() throws {
@@ -34,12 +36,12 @@ import Themes
 
     #expect(sheet(Look(.secondary).style, .direct).foreground == .rgb(scheme[.base04]))
     #expect(sheet(Look(.faint).style, .direct).foreground == .rgb(scheme[.base03]))
-    #expect(unreadable(in: scheme, .direct, isLifting: false) != [])
+    #expect(unreadable(Self.colors, in: scheme, .direct, isLifting: false) != [])
   }
 
   /// The looks of text, but those that are meant to step back, whose contrast is too low.
   private func unreadable(
-    in scheme: Scheme, _ depth: ColorDepth, isLifting: Bool = true
+    _ looks: [Look], in scheme: Scheme, _ depth: ColorDepth, isLifting: Bool = true
   ) -> [String] {
     var found: [String] = []
     for isTransparent in [false, true] {
@@ -47,7 +49,7 @@ import Themes
       let page = sheet(Look(.text).style, depth)
       let opaque = themeStyleSheet(scheme)(Look(.text).style, depth).background
       #expect((page.background == .standard) == isTransparent)
-      for look in Self.looks {
+      for look in looks {
         let drawn = sheet(look.style, depth)
         let back = drawn.background == .standard ? opaque : drawn.background
         guard let ink = RGB(drawn.foreground), let ground = RGB(back) else {
@@ -61,13 +63,21 @@ import Themes
     return found
   }
 
+  private static let roles = Role.allCases.filter { ![.rule, .bar, .border].contains($0) }
+
   private static let looks: [Look] = {
     let overlays: [Look.Overlay] = [
       [], .bold, .italic, .hit, .selected, .problem, [.hit, .selected], [.problem, .selected],
       [.bold, .italic], [.hit, .problem],
     ]
-    return Role.allCases.filter { ![.rule, .bar, .border].contains($0) }.flatMap { role in
+    return roles.flatMap { role in
       Ground.allCases.flatMap { ground in overlays.map { Look(role, $0, on: ground) } }
     }
   }()
+
+  /// Those that may differ in colours.
+  private static let colors = Ground.allCases.flatMap { ground in
+    roles.map { Look($0, on: ground) }
+      + [Look.Overlay.hit, .problem].map { Look(.text, $0, on: ground) }
+  }
 }

@@ -1,6 +1,9 @@
 import Settings
 import Testing
 
+private let keys =
+  "there are archive, marks, auto-read, watch, theme, contrast, transparent, mouse, ascii"
+
 @Suite struct SettingsTests {
   @Test(
     "what says nothing leaves the defaults, and is no problem",
@@ -106,9 +109,9 @@ import Testing
       ("autoread", "did you mean auto-read?"), ("Auto-Read", "did you mean auto-read?"),
       ("archives", "did you mean archive?"), ("mark", "did you mean marks?"),
       ("Watch", "did you mean watch?"),
-      ("colours", "there are archive, marks, auto-read, watch"),
-      ("x", "there are archive, marks, auto-read, watch"),
-      ("<<", "there are archive, marks, auto-read, watch"),
+      ("colours", keys),
+      ("x", keys),
+      ("<<", keys),
     ])
   func unknownKey(key: String, hint: String) {
     let reading = read("marks: /m\n\(key): {a: [b]}\nauto-read: 3")

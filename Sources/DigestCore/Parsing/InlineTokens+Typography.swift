@@ -1,6 +1,7 @@
 extension InlineTokens {
-  /// Reads what may begin at `start` besides markup: a formula, a power, a tag that raises or
-  /// lowers, an address, a damaged character. Returns where to read on.
+  /// Reads what may begin at `start` besides markup, and returns where to read on.
+  ///
+  /// A formula, a power, a tag that raises or lowers, an address, a damaged character.
   mutating func readTypography(at start: Int, of bytes: Span<UInt8>) -> Int {
     switch bytes[start] {
     case UInt8(ascii: "$"): readFormula(at: start, of: bytes)

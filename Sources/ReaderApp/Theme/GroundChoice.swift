@@ -9,24 +9,26 @@ struct GroundChoice {
   /// `wanted` as drawn, mixed with the body's ink in steps of 4 % until the eye sees it as far from
   /// each of `others` as is said beside it.
   func ground(_ wanted: RGB, from others: [(color: DrawnColor, distance: Float)]) -> DrawnColor {
-    told(wanted, drawn: wire.drawnGround) { next in
+    told(wanted, toward: text, drawn: wire.drawnGround) { next in
       others.allSatisfy { next.rgb.distance(to: $0.color.rgb) >= $0.distance }
     }
   }
 
-  /// The same for what is seen but not read, such as a rule.
+  /// The same for what is seen but not read, such as a rule; mixed with black or white.
   func mark(_ wanted: RGB, on ground: DrawnColor, distance: Float) -> DrawnColor {
-    told(wanted, drawn: wire.drawn) { $0.rgb.distance(to: ground.rgb) >= distance }
+    told(wanted, toward: ground.rgb.opposite, drawn: wire.drawn) {
+      $0.rgb.distance(to: ground.rgb) >= distance
+    }
   }
 
   private func told(
-    _ wanted: RGB, drawn: (RGB) -> DrawnColor, isTold: (DrawnColor) -> Bool
+    _ wanted: RGB, toward other: RGB, drawn: (RGB) -> DrawnColor, isTold: (DrawnColor) -> Bool
   ) -> DrawnColor {
     for percent in stride(from: 0, to: 100, by: 4) {
-      let next = drawn(wanted.mixed(with: text, percent: percent))
+      let next = drawn(wanted.mixed(with: other, percent: percent))
       if isTold(next) { return next }
     }
-    return drawn(text)
+    return drawn(other)
   }
 }
 

@@ -56,11 +56,10 @@ struct ThemeColors: Sendable {
   /// What `role` is written with on `ground`.
   func ink(_ role: Role, on ground: Ground) -> DrawnColor {
     let back = self.ground(ground)
-    if role.isText {
-      return wire.readable(wanted(role, on: ground), on: back, isLifting: isLifting)
-    }
+    let wanted = wanted(role, on: ground)
+    if role.isText { return wire.readable(wanted, on: back, isLifting: isLifting) }
     return GroundChoice(wire: wire, text: scheme.rgb(.base05))
-      .ground(wanted(role, on: ground), from: [(back, role == .rule ? 0.05 : 0.12)])
+      .mark(wanted, on: back, distance: role == .rule ? 0.05 : 0.12)
   }
 
   private func wanted(_ role: Role, on ground: Ground) -> RGB {
