@@ -30,9 +30,6 @@ struct ReplayCommand: ExitingCommand {
   @Flag(help: "Print a picture of the screen, as SVG.")
   var svg = false
 
-  @Option(help: "A theme by its name.")
-  var theme: String?
-
   @Option(help: "The day it is, for 'yesterday' and the like.")
   var today: String?
 
@@ -52,7 +49,9 @@ struct ReplayCommand: ExitingCommand {
     let newest = archive.days.first.map { ($0.date, archive.entries(on: $0.date)) }
     var state = ReaderState(
       size: Size(columns: size.columns, rows: size.rows), today: try date(),
-      display: options.start.display, archiveName: shelf.name, first: newest,
+      display: options.start.display,
+      theme: ReaderTheme(ThemeChoice(asked: options.theme.map { ThemePreference($0) })),
+      archiveName: shelf.name, first: newest,
       hint: shelf.hint)
     var effects = state.start(date: options.date, query: options.query)
     effects += state.apply(.finished(.libraryChanged(library.status)))
@@ -61,8 +60,8 @@ struct ReplayCommand: ExitingCommand {
     let screen = Replay.run(
       state, keys: keys, effects: effects, library: library.access)
     guard !svg else {
-      let title = screen.state.windowTitle.description
-      print(try picture(title).svg(of: screen.grid, cursor: screen.cursor), terminator: "")
+      let picture = try picture(of: screen.state)
+      print(picture.svg(of: screen.grid, cursor: screen.cursor), terminator: "")
       return .success
     }
     print(screen.grid, terminator: "")
@@ -70,13 +69,13 @@ struct ReplayCommand: ExitingCommand {
     return .success
   }
 
-  private func picture(_ title: String) throws -> ScreenPicture {
-    let slug = theme ?? Scheme.house(isDark: true).slug
-    guard let scheme = BundledSchemes.scheme(slug) else {
-      throw Failure("--theme \(slug): no such theme")
-    }
+  private func picture(of state: ReaderState) throws -> ScreenPicture {
+    let found = UserThemes.shelf.resolve(.named(state.theme.slug), onDark: nil)
+    if let missing = found.missing { throw Failure("--theme \(missing): there is no such theme") }
     return ScreenPicture(
-      themeStyleSheet(scheme), foreground: scheme[.base05], ground: scheme[.base00], title: title)
+      themeStyleSheet(found.scheme), foreground: found.scheme[.base05],
+      ground: found.scheme[.base00],
+      title: state.windowTitle.description)
   }
 
   private func date() throws -> DigestDate {

@@ -89,7 +89,8 @@ struct PictureShape {
   }
 
   /// From one side to another around a quarter of a circle of 4 pixels, a pixel wide.
-  private static func arc(_ arms: Arms, _ x: Int, _ y: Int, _ middle: Int, _ centre: Int) -> String {
+  private static func arc(_ arms: Arms, _ x: Int, _ y: Int, _ middle: Int, _ centre: Int) -> String
+  {
     let (width, height) = (ScreenPicture.width, ScreenPicture.height)
     let isRight = arms.contains(.right)
     let isDown = arms.contains(.down)

@@ -61,14 +61,13 @@ package struct ScreenPicture: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A ground; where it lies at the screen's edge, it goes on to that of the window.
+  /// A ground; one from side to side goes on to the window's edges.
   private func rect(_ ground: PictureGround, _ size: Size) -> String {
     let area = ground.area
-    let left = area.column == 0 ? -Self.margin : area.column * Self.width
-    let top = area.row == 0 ? -Self.margin : area.row * Self.height
-    let right =
-      area.endColumn * Self.width + (area.endColumn == size.columns ? Self.margin : 0)
-    let bottom = area.endRow * Self.height + (area.endRow == size.rows ? Self.margin : 0)
+    let margin = area.columns == size.columns ? Self.margin : 0
+    let (left, right) = (area.column * Self.width - margin, area.endColumn * Self.width + margin)
+    let top = area.row * Self.height - (area.row == 0 ? margin : 0)
+    let bottom = area.endRow * Self.height + (area.endRow == size.rows ? margin : 0)
     return """
       <rect x="\(left)" y="\(top)" width="\(right - left)" height="\(bottom - top)" \
       fill="\(ground.color)"/>
