@@ -6,15 +6,15 @@ import Themes
 /// The life of the reader: wait, take all that has happened, apply it, draw once.
 @MainActor
 package struct RunLoop {
-  private var state: ReaderState
+  var state: ReaderState
   private let inbox: Inbox
   private let library: LibraryAccess
   private let surroundings: Surroundings
   private let changes: FolderChanges?
   private let marks: MarkAccess
-  private let themes: ThemeAccess
+  let themes: ThemeAccess
   /// The theme that is drawn, and on what ground.
-  private var drawnTheme: ReaderTheme
+  var drawnTheme: ReaderTheme
   /// How long a paper is stayed on until it counts as read; `nil` for never.
   private let autoRead: Duration?
   /// Whether the system tells when others have written marks.
@@ -96,11 +96,6 @@ package struct RunLoop {
       draw(on: &terminal)
       setTitle(on: &terminal)
     }
-  }
-
-  private func setTitle(on terminal: inout some Terminal & ~Copyable) {
-    // A name that is being typed is none yet.
-    if state.prompt == nil { terminal.setTitle(state.windowTitle) }
   }
 
   /// Starts the reading of changed files that is due, and tells when the next one will be.
@@ -300,18 +295,5 @@ package struct RunLoop {
         inbox.post(result)
       }
     }
-  }
-
-  private mutating func draw(on terminal: inout some Terminal & ~Copyable) {
-    if state.theme != drawnTheme {
-      let slug = state.theme.slug
-      if slug != drawnTheme.slug || state.theme.isOnDark != drawnTheme.isOnDark {
-        terminal.setStyleSheet(themes.styleSheet(slug, state.theme.isOnDark))
-      }
-      drawnTheme = state.theme
-    }
-    var grid = Grid(size: terminal.size)
-    let cursor = Screen.draw(state, into: &grid)
-    terminal.present(grid, cursor: cursor)
   }
 }

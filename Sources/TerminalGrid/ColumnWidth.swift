@@ -1,4 +1,4 @@
-/// What becomes of a scalar on the screen; `docs/ARCHITECTURE.md`, "Width".
+/// What becomes of a scalar on the screen; `docs/TERMINAL.md`, "Width".
 enum ScalarClass: UInt8 {
   /// A character of one column.
   case narrow

@@ -2,7 +2,7 @@
 ///
 /// It holds cells, never bytes, and only `CellBuilder` makes them of characters, so that no
 /// control can reach a terminal. The rule under which no line shifts is that of
-/// `docs/ARCHITECTURE.md`, "Width".
+/// `docs/TERMINAL.md`, "Width".
 package struct DisplayText: Sendable {
   private var builder: CellBuilder
 

@@ -92,7 +92,8 @@ private let worldShelf = ArrayLibrary(
           + "baseline, from 61.2% to 66.9%, with 2.3× fewer steps (`pass@128`)."
       ),
       (
-        "Speech at Scale 🎧: Hearing the World 👩‍👩‍👧 with e\u{301}clat", ["Zoë Ångström", "Nguyễn Văn A"],
+        "Speech at Scale 🎧: Hearing the World 👩‍👩‍👧 with e\u{301}clat",
+        ["Zoë Ångström", "Nguyễn Văn A"],
         "A model that hears 🎧 and answers. It reaches 28.4 BLEU; see https://example.org/speech."
       ),
       (

@@ -23,7 +23,7 @@ package struct ScreenPicture: Sendable {
     self.title = title
   }
 
-  /// O(cells). The same grid makes the same text.
+  /// A picture of `grid`; the same grid makes the same text.
   package func svg(of grid: Grid, cursor: Position? = nil) -> String {
     let drawing = PictureDrawing(of: grid, cursor: cursor, colors: colors)
     let (columns, rows) = (grid.size.columns * Self.width, grid.size.rows * Self.height)

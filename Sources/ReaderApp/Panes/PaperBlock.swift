@@ -36,7 +36,7 @@ struct PaperBlock: Sendable {
     var passageRows: Int { columns >= 60 ? 2 : 1 }
   }
 
-  /// - Parameter marks: `nil` as long as nobody knows them.
+  /// `marks` are `nil` as long as nobody knows them.
   init(_ entry: PaperEntry?, marks: PaperMarks?, format: Format) {
     gap = format.isCompact || format.isDense || format.display.isPlain ? 0 : 1
     self.marks = marks

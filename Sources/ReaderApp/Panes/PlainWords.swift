@@ -18,9 +18,7 @@ enum PlainWords {
     return words.joined(separator: ", ")
   }
 
-  /// A row of the dates: `Wed 07, 4 papers, 3 unread`.
-  ///
-  /// - Parameter unread: `nil` where that is not known, or not told.
+  /// A row of the dates: `Wed 07, 4 papers, 3 unread`; `nil` where that is not known, or not told.
   static func of(_ row: DateRow, unread: Int?) -> String {
     var words: [String]
     switch row {
