@@ -10,7 +10,8 @@ package enum TextWrap {
   /// line is not one short word where words from the line before can join it. One empty range for
   /// an empty text.
   ///
-  /// `balanced` is for titles: as many lines, but the longest as short as may be; O(n log
+  /// `balanced` is for titles: as many lines, but the longest as short as may be without ending
+  /// within a word; O(n log
   /// `columns`). Where words must be cut it changes nothing.
   package static func lines(
     of text: DisplayText, columns: Int, balanced: Bool = false
@@ -78,7 +79,20 @@ package enum TextWrap {
       let isEnough = goodLines(of: cells, columns: middle, maximum: count) != nil
       if isEnough { high = middle } else { low = middle + 1 }
     }
-    return high
+    // A little more, where that leaves all words whole.
+    return (high...min(most, high + maximumGrowth)).first { keepsWords(of: text, columns: $0) }
+      ?? high
+  }
+
+  /// Columns that a balanced text may be wider for not ending a line within a word.
+  private static let maximumGrowth = 12
+
+  /// Whether every line but the last ends before a blank.
+  private static func keepsWords(of text: DisplayText, columns: Int) -> Bool {
+    let cells = text.cells
+    return lines(of: text, columns: columns, maximum: .max).lines.allSatisfy { line in
+      line.upperBound >= cells.count || cells[line.upperBound].isSpace
+    }
   }
 
   /// How many lines hold all of the text, at most `maximum`; `nil` where these do not suffice or

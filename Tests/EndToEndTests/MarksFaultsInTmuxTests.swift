@@ -108,7 +108,7 @@ extension InTmux {
       try archive.writeDay("2025-03-03", from: 1, (1...400).map { "Light \($0)" })
       let tmux = try open(spoiled: "head -c 990000 /dev/zero > full", mended: "rm full")
       try tmux.type("/light")
-      try tmux.press("Enter", "h", seeing: "All         400")
+      try tmux.press("Enter", "h", seeing: "All       400")
       try tmux.press("r", "s", "r", "s", seeing: "no longer starred: 400 papers of “light”")
       try tmux.expect(warning)
       try tmux.press("s", seeing: "starred 400 papers of “light”")
@@ -119,7 +119,7 @@ extension InTmux {
       try tmux.press("C-c", seeing: "status 0")
 
       try tmux.press("Enter")
-      _ = try tmux.settledScreen("All         400")
+      _ = try tmux.settledScreen("All       400")
       try tmux.press("q", seeing: "First is studied.")
       try tmux.type("/is:starred is:unread")
       try tmux.press("Enter", seeing: "400 papers  newest first")

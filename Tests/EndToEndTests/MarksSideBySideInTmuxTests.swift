@@ -18,7 +18,7 @@ extension InTmux {
       try right.expect("★ starred · #rl")
       try left.press("j", "r")
       try right.expect("1/3  ·  2 unread")
-      try right.expect("▾ May       2·4 ●")
+      try right.expect("▾ May       2·4 ")
       try left.press("j", "m", "a")
       try right.press("'", seeing: "Third  Wed 7 May 2025")
       try right.press("Escape", seeing: "s star   f show")

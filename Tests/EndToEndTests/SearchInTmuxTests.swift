@@ -81,17 +81,17 @@ extension InTmux {
       try tmux.press("C-o")
       try tmux.expectScreen(
         """
-         Dates               Wed 7 May 2025  4 papers                 Summary
-         2025        3·7   │ ● Agents that Plan                     │ Video Models
-         ▾ May       2·5 ● │ ● Digits and Dials                     │ Ada Lovelace
-        ▌    Wed 07    4 ● │▌● Video Models                         │ Wed 7 May 2025 · arXiv 2505.10003
-             Tue 06    1 ● │ ● Diffusion of Ideas                   │
-         ▾ April     1·2 ● │                                        │ They use diffusion in time.
-             Mon 21    2 ● │                                        │
+         Dates               Wed 7 May 2025  4 papers                  Paper 3 of 4
+         2025        3·7   │ ● Agents that Plan                     │  Video Models
+         ▾ May       2·5   │ ● Digits and Dials                     │  Ada Lovelace
+        ▌  Wed 07      4 ● │▌● Video Models                         │  Wed 7 May 2025 · arXiv 2505.10003
+           Tue 06      1 ● │ ● Diffusion of Ideas                   │
+         ▾ April     1·2   │                                        │  They use diffusion in time.
+           Mon 21      2 ● │                                        │
          2024        1·1   │                                        │
-         ▾ December  1·1 ● │                                        │
-             Tue 31    1 ● │                                        │
-        ───────────────────┴────────────────────────────────────────┴─────────────────────────────────────────────────
+         ▾ December  1·1   │                                        │
+           Tue 31      1 ● │                                        │
+                           │                                        │
          3/4  ·  4 unread  ·  8 papers in 4 days
          Esc results   / search   [ ] day   Space read on   o arXiv   s star   f show   ? all keys
         """)

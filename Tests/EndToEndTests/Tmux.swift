@@ -32,7 +32,17 @@ final class Tmux {
   }
 
   /// What is on the screen.
-  func screen() throws -> String { try look(["capture-pane", "-p", "-t", "s"]) }
+  func screen() throws -> String { try capture() }
+
+  /// What is on the screen, with more options of `capture-pane`.
+  func capture(_ options: String...) throws -> String {
+    try look(["capture-pane", "-p", "-t", "s"] + options)
+  }
+
+  /// Sends bytes as a terminal would.
+  func send(_ bytes: String) throws {
+    try run(["send-keys", "-t", "s", "-H"] + bytes.utf8.map { String($0, radix: 16) })
+  }
 
   /// Presses keys, by tmux's names.
   func press(_ keys: String...) throws { try run(["send-keys", "-t", "s"] + keys) }

@@ -12,12 +12,14 @@ public func fuzzDigest(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       line = paper.line
       checkRuns(of: paper.title)
       checkRuns(of: paper.summary)
+      fuzzSections(of: paper.summary)
     }
   }
   precondition(
     file.diagnostics.allSatisfy { $0.line >= 1 && $0.column >= 1 }, "diagnostic out of the file")
   let text = String(decoding: bytes, as: UTF8.self)
   checkRuns(of: text)
+  fuzzSections(of: text)
   if let id = ArxivID(parsing: text) {
     precondition(ArxivID(parsing: "\(id)") == id, "an id that does not read as itself")
   }

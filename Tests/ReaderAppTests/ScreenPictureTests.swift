@@ -100,7 +100,7 @@ struct ScreenPictureTests {
       (Appearance(attributes: .bold), "fill=\"#222\" font-weight=\"bold\">"),
       (Appearance(attributes: .italic), "fill=\"#222\" font-style=\"italic\">"),
       (Appearance(attributes: .underline), "fill=\"#222\" text-decoration=\"underline\">"),
-      (Appearance(attributes: .dim), "fill=\"#777672\">"),
+      (Appearance(attributes: .dim), "fill=\"#787672\">"),
       (Appearance(attributes: .reverse), "fill=\"#f8f4ea\">"),
     ])
   func looks(appearance: Appearance, look: String) {

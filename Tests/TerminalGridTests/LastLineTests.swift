@@ -59,6 +59,10 @@ import Testing
       "On the dangers of stochastic parrots: can language models be too big?", 30,
       ["On the dangers of", "stochastic parrots: can", "language models be too big?"]
     ),
+    (
+      "Liberating Generation Beyond Text-to-Image with a Unified Discrete Model", 60,
+      ["Liberating Generation Beyond Text-to-Image", "with a Unified Discrete Model"]
+    ),
     ("A title", 20, ["A title"]),
     ("", 20, [""]),
     ("incomprehensibilities are cut", 10, ["incomprehe", "nsibilitie", "s are cut"]),

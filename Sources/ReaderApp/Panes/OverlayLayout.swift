@@ -85,7 +85,9 @@ private struct Menu {
       hasField = true
     case .themes(let picker):
       let count = picker.rows.count
-      self.init(columns: 34, rows: min(max(count, 1), 24) + 2, count: count, picker.selected)
+      // As high whatever is typed: it must not jump about.
+      let rows = min(max(picker.themes.count, 1), 28) + 2
+      self.init(columns: 34, rows: rows, count: count, picker.selected)
       hasField = true
     case .copyMenu(let selected):
       self.init(columns: 76, count: CopyForm.allCases.count, selected)

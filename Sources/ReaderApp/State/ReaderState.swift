@@ -7,7 +7,7 @@ package struct ReaderState: Equatable, Sendable {
   /// The day it is for the person reading, for spoken dates.
   package let today: DigestDate
   package internal(set) var display: Display
-  package internal(set) var theme: ReaderTheme
+  package var theme: ReaderTheme
   /// Those that are known so far.
   var themes: [ThemeShelf.Theme]
   /// What the archive is called, for the status line; untrusted.
