@@ -23,7 +23,7 @@ import Themes
     "the selected theme is shown at once",
     arguments: [
       ("T", "night-desk"), ("T<up>", "newsprint"), ("Tsolar", "solarized-dark"),
-      ("Tsolar light", "solarized-light"), ("Tnord<down>", "nord"), ("Tzzz", "night-desk"),
+      ("Tsolar light", "solarized-light"), ("Tnord<down>", "nord"), ("Tzzz", "zenburn"),
       ("Tnordzzz", "nord"), ("Tnord<esc>", "night-desk"), ("Tnord<c-c>", "night-desk"),
       ("Tnord<enter>", "nord"), ("Tnord<enter>T<up><esc>", "nord"),
     ])
