@@ -9,9 +9,9 @@ struct Look: Equatable {
 
 /// The looks met so far, numbered: a number stands for a style and the link it is part of.
 struct LookTable {
-  private struct Linked: Hashable {
+  private struct Linked {
     var style: UInt16
-    var link: Int
+    var number: UInt16
   }
 
   let range: ColorRange
@@ -19,7 +19,9 @@ struct LookTable {
   private var styleSheet: StyleSheet
   /// Numbers of styles outside links; 0 where none is given yet.
   private var numbers: [UInt16] = []
-  private var linkedNumbers: [Linked: UInt16] = [:]
+  /// Numbers of styles within each link, of which it has a few; a table of another kind would cost
+  /// the first frame more than all looks together.
+  private var linkedNumbers: [[Linked]] = []
   private var looks: [Look] = []
   /// What the numbers mean to the translation; 0 is ncurses' own.
   private(set) var meanings: [FrameTranslation.Meaning] = []
@@ -53,7 +55,7 @@ struct LookTable {
   /// Forgets all numbers: from now on they will mean something else.
   private mutating func empty() {
     numbers = Array(repeating: 0, count: Style.count)
-    linkedNumbers = [:]
+    linkedNumbers = [[]]
     looks = [Look(attributes: 0, pair: 0)]
     meanings = [.init()]
     links = [:]
@@ -74,6 +76,7 @@ struct LookTable {
     if let target = LinkTarget.cleaned(url) {
       link = openings.count
       openings.append(ControlSequence.openLink(target, id: link))
+      linkedNumbers.append([])
     }
     links[url] = link
     return link
@@ -85,9 +88,11 @@ struct LookTable {
       if numbers[Int(index)] == 0 { numbers[Int(index)] = add(index, link: 0) }
       return looks[Int(numbers[Int(index)])]
     }
-    let linked = Linked(style: index, link: link)
-    let number = linkedNumbers[linked] ?? add(index, link: link)
-    linkedNumbers[linked] = number
+    if let known = linkedNumbers[link].first(where: { $0.style == index }) {
+      return looks[Int(known.number)]
+    }
+    let number = add(index, link: link)
+    linkedNumbers[link].append(Linked(style: index, number: number))
     return looks[Int(number)]
   }
 

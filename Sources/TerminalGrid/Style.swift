@@ -44,6 +44,11 @@ package struct TextAttributes: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// Without the standard library's generic way, whose first use costs a start 0.1 ms.
+  package init(arrayLiteral elements: Self...) {
+    rawValue = elements.reduce(0) { $0 | $1.rawValue }
+  }
+
   package static let bold = Self(rawValue: 1)
   package static let dim = Self(rawValue: 2)
   package static let italic = Self(rawValue: 4)

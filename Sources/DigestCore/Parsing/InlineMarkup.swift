@@ -6,6 +6,10 @@ package struct InlineTraits: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
+  package init(arrayLiteral elements: Self...) {
+    rawValue = elements.reduce(0) { $0 | $1.rawValue }
+  }
+
   package static let bold = Self(rawValue: 1)
   package static let italic = Self(rawValue: 2)
   package static let code = Self(rawValue: 4)

@@ -21,6 +21,10 @@ package struct Look: Hashable, Sendable {
       self.rawValue = rawValue
     }
 
+    package init(arrayLiteral elements: Self...) {
+      rawValue = elements.reduce(0) { $0 | $1.rawValue }
+    }
+
     package static let bold = Self(rawValue: 1 << 5)
     package static let italic = Self(rawValue: 1 << 6)
     /// A search hit.
