@@ -18,7 +18,8 @@ struct Broadsheet: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-      CheckCommand.self, IndexCommand.self, MarksCommand.self, ThemesCommand.self,
+      TrendCommand.self, CheckCommand.self, IndexCommand.self, MarksCommand.self,
+      ThemesCommand.self,
       ConfigCommand.self, ReplayCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
