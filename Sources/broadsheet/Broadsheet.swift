@@ -18,7 +18,7 @@ struct Broadsheet: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReadCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
-      TrendCommand.self, CheckCommand.self, IndexCommand.self, MarksCommand.self,
+      TrendCommand.self, StatsCommand.self, CheckCommand.self, IndexCommand.self, MarksCommand.self,
       ThemesCommand.self,
       ConfigCommand.self, ReplayCommand.self,
     ],
