@@ -147,7 +147,12 @@ extension ReaderState {
     }
   }
 
-  mutating func setDatesWidth(_ columns: Int) { widths.dates = min(max(columns, 14), 40) }
+  /// The list's other border goes along, so that it keeps its width.
+  mutating func setDatesWidth(_ columns: Int) {
+    let list = layout.summary == nil ? nil : layout.list?.columns
+    widths.dates = min(max(columns, 14), 40)
+    if let list { setListWidth(list) }
+  }
 
   /// Gives the list so many columns beside the summary, as far as there is room.
   mutating func setListWidth(_ columns: Int) {

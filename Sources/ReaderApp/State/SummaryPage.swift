@@ -130,6 +130,12 @@ package struct SummaryPage: Equatable, Sendable {
     }
   }
 
+  private mutating func append(_ dotted: DottedText) {
+    let index = blocks.count
+    blocks.append(dotted.text)
+    lines += dotted.lines(columns: key.columns).map { Line(block: index, cells: $0) }
+  }
+
   private mutating func append(_ block: DisplayText, balanced: Bool = false) {
     let index = blocks.count
     blocks.append(block)
