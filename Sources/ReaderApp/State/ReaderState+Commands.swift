@@ -124,8 +124,7 @@ extension ReaderState {
   private mutating func changeLook(_ command: Command, count: Int) -> [Effect] {
     switch command {
     case .summaryView:
-      summaryMode = summaryMode == .plain ? .raw : .plain
-      message = Message(summaryMode == .raw ? "summary as written" : "summary with its markup")
+      showSummary(as: nextMode)
     case .zen: isZen.toggle()
     case .dense:
       isDense.toggle()
@@ -135,6 +134,23 @@ extension ReaderState {
     default: break
     }
     return []
+  }
+
+  private var nextMode: SummaryMode {
+    switch summaryMode {
+    case .structured: .plain
+    case .plain: .raw
+    case .raw: .structured
+    }
+  }
+
+  private mutating func showSummary(as mode: SummaryMode) {
+    summaryMode = mode
+    switch mode {
+    case .structured: message = Message("summary in parts")
+    case .plain: message = Message("summary in one piece")
+    case .raw: message = Message("summary as written")
+    }
   }
 
   /// Moves the border of the focused pane, as far as its neighbours let it.
