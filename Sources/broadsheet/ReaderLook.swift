@@ -25,7 +25,7 @@ struct ReaderLook {
       ThemeChoice(asked: asked, picked: kept.picked, configured: settings.theme),
       isOnDark: kept.isOnDark)
     let found = shelf.resolve(theme.choice.preference, onDark: theme.isOnDark)
-    styleSheet = UserThemes.styleSheet(found.scheme, settings)
+    styleSheet = UserThemes.styleSheet(found.scheme, settings, isOnDark: theme.isOnDark)
     guard let missing = found.missing else { return }
     let words = Self.problem(with: missing)
     if asked != nil { throw Failure("--theme \(missing): \(words)") }
@@ -48,7 +48,7 @@ struct ReaderLook {
     ThemeAccess(
       styleSheet: { [shelf, settings] slug, isOnDark in
         let found = shelf.resolve(.named(slug), onDark: isOnDark)
-        return UserThemes.styleSheet(found.scheme, settings)
+        return UserThemes.styleSheet(found.scheme, settings, isOnDark: isOnDark)
       },
       // Files may have come since the start.
       themes: { UserThemes.shelf.themes() },

@@ -20,8 +20,14 @@ enum UserThemes {
   static var problems: [SettingsProblem] { (folder?.files() ?? []).flatMap { $0.read().problems } }
 
   /// The looks of `scheme` as the configuration wants them.
-  static func styleSheet(_ scheme: Scheme, _ settings: Settings) -> StyleSheet {
-    themeStyleSheet(
-      scheme, isLifting: settings.liftsContrast, isTransparent: settings.isTransparent)
+  ///
+  /// Inks of a light scheme cannot be read on a dark terminal, nor the other way round: there the
+  /// page keeps its ground. `isOnDark` is `nil` where the terminal's is not known.
+  static func styleSheet(
+    _ scheme: Scheme, _ settings: Settings, isOnDark: Bool? = nil
+  ) -> StyleSheet {
+    let fits = isOnDark.map { $0 == scheme.isDark } ?? true
+    return themeStyleSheet(
+      scheme, isLifting: settings.liftsContrast, isTransparent: settings.isTransparent && fits)
   }
 }

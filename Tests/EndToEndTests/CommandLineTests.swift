@@ -32,12 +32,27 @@ struct CommandLineTests {
 
     let keys: Set = [
       "date", "position", "title", "authors", "arxiv_id", "arxiv_url", "huggingface_url", "links",
-      "summary", "file", "line",
+      "summary", "sections", "file", "line",
     ]
     for line in lines {
       let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
       #expect(object.map { Set($0.keys) } == keys)
     }
+  }
+
+  @Test func `list --part prints titles with that part of their summaries`() throws {
+    let results = try broadsheet("list", "--part", "results", Program.sample)
+    let wrong = try Program.run(
+      [Program.broadsheet, "list", "--part", "result", Program.sample], errorsToo: true)
+    let both = try Program.run(
+      [Program.broadsheet, "list", "--part", "results", "--json", Program.sample], errorsToo: true)
+
+    let lines = results.output.split(separator: "\n")
+    let title = try #require(lines.firstIndex(of: "Attention Is All You Need"))
+    #expect(lines[title + 1].hasPrefix("On WMT 2014 English-to-German it achieves 28.4 BLEU"))
+    #expect(lines.count % 2 == 0 && results.status == 0)
+    #expect(wrong.status == 2 && wrong.output.contains("objective"))
+    #expect(both.status == 2 && both.output.contains("only one of them"))
   }
 
   @Test func `show prints a page, or JSON, or says that there is none`() throws {

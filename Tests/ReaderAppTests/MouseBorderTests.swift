@@ -18,8 +18,8 @@ struct MouseBorderTests {
   @Test(
     "borders are dragged as far as their neighbours let them",
     arguments: [
-      Drag(rule: 0, column: 25, dates: 25, list: 42), Drag(rule: 0, column: 3, dates: 14, list: 47),
-      Drag(rule: 0, column: 119, dates: 40, list: 35),
+      Drag(rule: 0, column: 25, dates: 25, list: 45), Drag(rule: 0, column: 3, dates: 14, list: 45),
+      Drag(rule: 0, column: 119, dates: 40, list: 45),
       Drag(rule: 1, column: 70, dates: 19, list: 50),
       Drag(rule: 1, column: 0, dates: 19, list: 24),
       Drag(rule: 1, column: 500, dates: 19, list: 75),

@@ -29,6 +29,51 @@ private let hostile = PaperEntry(
   #expect(json.contains("大型") && json.contains("ü"))
 }
 
+private func entry(summary: String) -> PaperEntry {
+  PaperEntry(
+    id: EntryID(date: nil, file: 0, position: 0), file: "a.md",
+    paper: Paper(title: "A \u{1B}title", summary: summary))
+}
+
+private let sectioned =
+  "i) Wörter 大型. ii) The main objective is to learn. iii) **Key methodology:** we train. "
+  + "iv) It gains **5** points\u{7}. v) AI practitioners can use it."
+
+@Test func `sections are ranges of the summary, in order and without gap`() throws {
+  let json = PaperOutput.json(entry(summary: sectioned))
+
+  let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+  let sections = try #require(object?["sections"] as? [[String: Any]])
+  let labels = ["summary", "objective", "method", "results", "implication"]
+  #expect(sections.map { $0["label"] as? String } == labels)
+  var end = 0
+  for section in sections {
+    #expect(section["start"] as? Int == end)
+    end += section["length"] as? Int ?? 0
+  }
+  #expect(end == sectioned.unicodeScalars.count)
+  let start = try #require(sections[1]["start"] as? Int)
+  #expect(String(sectioned.unicodeScalars.dropFirst(start)).hasPrefix("ii) The main"))
+}
+
+@Test func `a summary that is not split has no sections and no part`() {
+  let entry = entry(summary: "Free prose. It says nothing of itself.")
+
+  #expect(PaperOutput.json(entry).contains("\"sections\":[]"))
+  #expect(PaperOutput.part(.summary, of: entry) == nil)
+}
+
+@Test func `a part is printed without its head and its markup, each in a line`() {
+  let entry = entry(summary: sectioned)
+
+  #expect(PaperOutput.part(.method, of: entry)?.last == "we train.")
+  #expect(PaperOutput.part(.results, of: entry)?.last?.hasPrefix("It gains 5 points") == true)
+  #expect(PaperOutput.part(.questions, of: entry) == nil)
+  for line in PaperOutput.part(.results, of: entry) ?? [] {
+    #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
+  }
+}
+
 @Test func `every character survives JSON`() throws {
   var text = String.UnicodeScalarView()
   for value in 0...0x10FFFF where value % 7 == 0 || value < 0x3000 {

@@ -45,7 +45,7 @@ private let cases = [
   ScreenCase(name: "dates-40x12", keys: "h", size: small),
   ScreenCase(name: "summary-40x12", keys: "j<enter>", size: small),
   ScreenCase(name: "zen", keys: "jz"),
-  ScreenCase(name: "raw-summary", keys: "v"),
+  ScreenCase(name: "raw-summary", keys: "vv"),
   ScreenCase(name: "wider-list", keys: ">>>>"),
   ScreenCase(name: "search-prompt-empty", keys: "/"),
   ScreenCase(name: "search-typing", keys: "/diff"),

@@ -15,7 +15,7 @@ private func library(summary: String) -> ArrayLibrary {
     summary: "It is **bold**, `code_x` and *slanted*:  two  spaces, S*: a star.")
 
   let plain = try screen("", library)
-  let raw = try screen("v", library)
+  let raw = try screen("vv", library)
 
   #expect(plain.contains("It is bold, code_x and slanted: two spaces,"))
   #expect(plain.contains("S*: a star."))

@@ -11,7 +11,7 @@ private let views: [(name: String, keys: String)] = [
   ("page", "jll"),
   ("zen", "jz"),
   ("dense", "d"),
-  ("raw", "v"),
+  ("raw", "vv"),
   ("searching", "/scale"),
   ("results", "/scale<enter>j"),
   ("narrowed", "/scale<enter>hj"),

@@ -60,7 +60,8 @@ private let readingBindings: [Binding] = [
   Binding([Key(.backspace)], .readBack, .reading, "read back"),
   Binding([.character("J")], .summaryDown, .reading, "scroll the summary down"),
   Binding([.character("K")], .summaryUp, .reading, "scroll the summary up"),
-  Binding([.character("v")], .summaryView, .reading, "summary with its markup, or raw"),
+  Binding(
+    [.character("v")], .summaryView, .reading, "summary in parts, in one piece, or as written"),
   Binding([.character("z")], .zen, .reading, "the summary alone, as a page"),
   Binding([.character("d")], .dense, .reading, "dense list: a line a paper, or all of it"),
 ]

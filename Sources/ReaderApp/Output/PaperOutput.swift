@@ -40,8 +40,36 @@ package enum PaperOutput {
     }
     json.add("links", raw: JSONText.array(links))
     json.add("summary", paper.summary)
+    json.add("sections", raw: sections(of: paper.summary))
     json.add("file", entry.file)
     json.add("line", paper.line)
+  }
+
+  /// Empty where the summary is not split.
+  private static func sections(of summary: String) -> String {
+    let sections = SummarySections(summary)
+    guard sections.isSplit else { return JSONText.array([]) }
+    return JSONText.array(
+      sections.scalarRanges(in: summary).map { label, range in
+        JSONText.object { json in
+          json.add("label", label.name)
+          json.add("start", range.start)
+          json.add("length", range.length)
+        }
+      })
+  }
+
+  /// The title and one part of the summary, without the head that names it, in a line each; `nil`
+  /// where it has no such part.
+  package static func part(
+    _ label: SummarySections.Label, of entry: PaperEntry
+  ) -> [String]? {
+    let summary = entry.paper.summary
+    let sections = SummarySections(summary)
+    guard sections.isSplit, let section = sections[label], !section.body.isEmpty else { return nil }
+    let text = MarkedText.text(
+      summary, .text, marking: nil, in: .summary, mode: .plain, range: section.body)
+    return [DisplayText.clean(entry.paper.title), text.description]
   }
 
   /// A paper as a page of wrapped text, lines of at most `columns` columns.

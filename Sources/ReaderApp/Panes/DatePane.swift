@@ -92,7 +92,9 @@ private struct DateLine {
       let bar = glyphs.histogramBar(papers, of: most.year)
       return (
         DisplayText(String(year), .heading),
-        count(sum(days, papers, glyphs), .faint, bar: bar, glyphs: glyphs)
+        count(
+          sum(days, unread.map { $0 > 0 ? $0 : papers } ?? papers, glyphs), .faint,
+          showsDot: false, bar: bar, glyphs: glyphs)
       )
     case .month(let month, let days, let papers, let isOpen):
       let sign = isOpen ? glyphs.opened : glyphs.folded

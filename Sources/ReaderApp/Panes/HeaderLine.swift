@@ -43,11 +43,17 @@ enum HeaderLine {
     var text = DisplayText()
     switch view.source {
     case .day(let date):
-      text = title(Names.long(date), isFocused: state.focus == .list)
       // A day without papers says so in the pane itself.
-      if !view.isLoaded || !view.ids.isEmpty {
-        text.append("  \(papers(of: view))", .secondary)
-      }
+      let isEmpty = view.isLoaded && view.ids.isEmpty
+      let papers = isEmpty ? "" : "  \(papers(of: view))"
+      let names = [
+        (Names.long(date), papers), (Names.short(date), papers),
+        (Names.brief(date, today: state.today), papers),
+        (Names.brief(date, today: state.today), isEmpty ? "" : "  \(view.ids.count)"),
+      ]
+      let fitting = names.first { DisplayText($0.0 + $0.1).width <= columns } ?? (names[3].0, "")
+      text = title(fitting.0, isFocused: state.focus == .list)
+      text.append(fitting.1, .secondary)
     case .month(let month):
       text = title("\(Names.month(month)) \(month.year)", isFocused: state.focus == .list)
       text.append("  \(papers(of: view))", .secondary)
@@ -130,29 +136,33 @@ enum HeaderLine {
     let line = Rect(
       row: 0, column: area.column + 1 + left, rows: 1, columns: area.columns - 2 - 2 * left)
     let share = DisplayText(share(state, rows: area.rows), .secondary)
-    let used = StatusLine.drawRight(
-      share, in: line, atMost: line.columns, state.glyphs, into: &grid)
-    let title = state.glyphs.cut(summaryTitle(state), to: line.columns - used)
+    // Which paper it is matters more than how much of it is left.
+    let titles = summaryTitles(state)
+    let fits = titles.contains { $0.width + share.width + 2 <= line.columns }
+    var room = line.columns
+    if fits {
+      room -= StatusLine.drawRight(
+        share, in: line, atMost: line.columns, state.glyphs, into: &grid)
+    }
+    let title = titles.first { $0.width <= room } ?? state.glyphs.cut(titles[0], to: room)
     grid.write(title, row: 0, column: line.column, in: line)
   }
 
-  /// Which paper of how many; its title once that has been scrolled away.
-  private static func summaryTitle(_ state: ReaderState) -> DisplayText {
+  /// Which paper of how many, the longest form first; its title once that has been scrolled away.
+  private static func summaryTitles(_ state: ReaderState) -> [DisplayText] {
     let isFocused = state.focus == .summary
     guard let page = state.page, !state.view.ids.isEmpty else {
-      return title("Summary", isFocused: isFocused)
+      return [title("Summary", isFocused: isFocused)]
     }
-    guard state.view.summaryTop >= page.titleRows else {
-      let number = Names.number(state.view.selected + 1)
-      let all =
-        Names.number(state.view.ids.count)
-        + (state.view.isComplete ? "" : "\(state.glyphs.ellipsis)")
-      var text = title("Paper \(number)", isFocused: isFocused)
-      text.append(" of \(all)", .secondary)
-      if state.summaryMode == .raw { text.append("  as written", .secondary) }
-      return text
-    }
-    return page.title.overlaid(.bold)
+    guard state.view.summaryTop < page.titleRows else { return [page.title.overlaid(.bold)] }
+    let number = Names.number(state.view.selected + 1)
+    let more = state.view.isComplete ? "" : state.glyphs.ellipsis
+    let all = Names.number(state.view.ids.count) + more
+    var long = title("Paper \(number)", isFocused: isFocused)
+    long.append(" of \(all)", .secondary)
+    var written = long
+    if state.summaryMode == .raw { written.append("  as written", .secondary) }
+    return [written, long, title("\(number)/\(all)", isFocused: isFocused)]
   }
 
   private static func share(_ state: ReaderState, rows: Int) -> String {

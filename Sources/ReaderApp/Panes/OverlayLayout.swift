@@ -32,8 +32,10 @@ struct OverlayLayout: Equatable {
       // As near to what is wanted as fits, in the middle; at the left where the page is to be seen.
       let width = min(menu.columns + 4, area.columns)
       let height = min(menu.rows + 2, area.rows)
+      // What is typed above the rows must not jump about as they get fewer.
+      let most = min(max(menu.mostRows, menu.rows) + 2, area.rows)
       box = Rect(
-        row: area.row + (area.rows - height) / 2,
+        row: area.row + (area.rows - most) / 2,
         column: area.column + (overlay.isThemes ? 0 : (area.columns - width) / 2), rows: height,
         columns: width)
       inside = box.inset(top: 1, left: 2, bottom: 1, right: 2)
@@ -72,6 +74,8 @@ private struct Menu {
   var columns: Int
   /// Inside the frame, those of the field that filters counted in.
   var rows: Int
+  /// The most rows there are, whatever is typed.
+  var mostRows = 0
   var count = 0
   var selected = 0
   /// A field above the rows filters them.
@@ -82,12 +86,13 @@ private struct Menu {
     case .commands(let list):
       let count = list.rows(of: state.keymap).count
       self.init(columns: 76, rows: min(max(count, 1), 60) + 2, count: count, list.selected)
+      mostRows = min(state.keymap.bindings.count, 60) + 2
       hasField = true
     case .themes(let picker):
       let count = picker.rows.count
-      // As high whatever is typed: it must not jump about.
-      let rows = min(max(picker.themes.count, 1), 28) + 2
-      self.init(columns: 34, rows: rows, count: count, picker.selected)
+      let rows = min(max(count, 1), 28) + 2
+      self.init(columns: 30, rows: rows, count: count, picker.selected)
+      mostRows = min(picker.themes.count, 28) + 2
       hasField = true
     case .copyMenu(let selected):
       self.init(columns: 76, count: CopyForm.allCases.count, selected)

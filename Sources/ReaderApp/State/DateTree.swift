@@ -84,11 +84,14 @@ package struct DateTree: Equatable, Sendable {
 
   package var knowsRead: Bool { read != nil }
 
-  /// Unread papers of the day or month of a row; `nil` for other rows, and while it is not known.
+  /// Unread papers of the day, month or year of a row; `nil` for all, and while it is not known.
   package func unread(of row: DateRow) -> Int? {
     guard let read else { return nil }
     switch row {
-    case .all, .year: return nil
+    case .all: return nil
+    case .year(let year, _, let papers):
+      let read = readOfMonths.reduce(0) { $1.key.year == year ? $0 + $1.value : $0 }
+      return max(papers - read, 0)
     case .month(let month, _, let papers, _): return max(papers - (readOfMonths[month] ?? 0), 0)
     case .day(let day): return max(day.count - (read[EntryID.dayBits(day.date)] ?? 0), 0)
     }

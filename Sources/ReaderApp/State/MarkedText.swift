@@ -38,18 +38,31 @@ enum MarkedText {
   ) -> Shown {
     let length = source.utf8.count
     let wanted = (range ?? 0..<length).clamped(to: 0..<length)
-    let runs =
-      mode == .raw
-      ? [InlineRun(range: 0..<length, traits: [])]
-      : InlineMarkup.runs(
-        in: source, converts: converts, findsFigures: field == .summary && role == .text)
     // Only what is wanted is looked through: most of a summary is not.
     let piece = range == nil ? source : String(slice(of: source, wanted))
-    var writer = Writer(
-      source: source, role: role, collapsesSpaces: mode == .plain, offset: wanted.lowerBound,
-      hits: (query?.ranges(in: piece, field: field) ?? [])[...])
-    for run in runs where run.range.overlaps(wanted) { writer.append(run, within: wanted) }
-    return writer.shown
+    var pieces = Pieces(
+      source, runs: runs(in: source, role, field, mode, converts), mode: mode,
+      hits: query?.ranges(in: piece, field: field) ?? [], from: wanted.lowerBound)
+    pieces.append(wanted, role)
+    return pieces.taken()
+  }
+
+  /// All of a summary, to be shown in pieces: markup and hits are looked for once.
+  static func pieces(
+    of summary: String, marking query: Query?, converts: Bool
+  ) -> Pieces {
+    Pieces(
+      summary, runs: runs(in: summary, .text, .summary, .structured, converts), mode: .structured,
+      hits: query?.ranges(in: summary, field: .summary) ?? [], from: 0)
+  }
+
+  private static func runs(
+    in source: String, _ role: Role, _ field: Query.Field, _ mode: SummaryMode, _ converts: Bool
+  ) -> [InlineRun] {
+    mode == .raw
+      ? [InlineRun(range: 0..<source.utf8.count, traits: [])]
+      : InlineMarkup.runs(
+        in: source, converts: converts, findsFigures: field == .summary && role == .text)
   }
 
   /// `range` is in UTF-8 offsets, on scalar boundaries.
@@ -59,18 +72,54 @@ enum MarkedText {
     return source[start..<bytes.index(start, offsetBy: range.count)]
   }
 
-  /// Writes runs and marks the hits in them, each looked at once.
-  private struct Writer {
-    let source: String
-    let role: Role
-    let collapsesSpaces: Bool
+  /// Writes pieces of a text, in its order and apart from each other; every run and every hit is
+  /// looked at once.
+  struct Pieces {
+    private let source: String
+    private let collapsesSpaces: Bool
     /// Where the hits count from.
-    let offset: Int
+    private let offset: Int
+    /// Those that are not behind us.
+    private var runs: ArraySlice<InlineRun>
     /// Those that are not behind us, in UTF-8 offsets from `offset`.
-    var hits: ArraySlice<Range<Int>>
-    var shown = Shown()
+    private var hits: ArraySlice<Range<Int>>
+    private var role = Role.text
+    private var shown = Shown()
 
-    mutating func append(_ run: InlineRun, within wanted: Range<Int>) {
+    fileprivate init(
+      _ source: String, runs: [InlineRun], mode: SummaryMode, hits: [Range<Int>], from offset: Int
+    ) {
+      self.source = source
+      collapsesSpaces = mode != .raw
+      self.offset = offset
+      self.runs = runs[...]
+      self.hits = hits[...]
+    }
+
+    /// What was written since the last time.
+    mutating func taken() -> Shown {
+      defer { shown = Shown() }
+      return shown
+    }
+
+    /// Whether any of `range`, which is not behind us, is a hit.
+    func hasHit(in range: Range<Int>) -> Bool {
+      let hit = hits.first { $0.upperBound + offset > range.lowerBound }
+      return hit.map { $0.lowerBound + offset < range.upperBound } ?? false
+    }
+
+    /// `wanted` is in UTF-8 offsets; what stands for more than is in it is written here, and not
+    /// once more with the next piece.
+    mutating func append(_ wanted: Range<Int>, _ role: Role) {
+      self.role = role
+      while let run = runs.first, run.range.lowerBound < wanted.upperBound {
+        if run.range.upperBound > wanted.lowerBound { append(run, within: wanted) }
+        guard run.shown != nil || run.range.upperBound <= wanted.upperBound else { break }
+        runs.removeFirst()
+      }
+    }
+
+    private mutating func append(_ run: InlineRun, within wanted: Range<Int>) {
       let first = shown.text.cells.count
       if let text = run.shown {
         passHits(before: run.range.lowerBound)

@@ -4,8 +4,8 @@ import Themes
 
 /// What stands between the title of a page and its text: authors, day, ids and links, marks.
 struct PageHeader {
-  private(set) var authors = DisplayText()
-  private(set) var origin = DisplayText()
+  private(set) var authors = DottedText()
+  private(set) var origin = DottedText()
   /// Ranges of the cells of `origin` that lead to a page.
   private(set) var links: [(cells: Range<Int>, url: String)] = []
   /// `★ starred · ✎ noted · #rl #vision`; empty where there is nothing but whether it is read.
@@ -14,28 +14,22 @@ struct PageHeader {
 
   init(of entry: PaperEntry, key: SummaryPage.Key) {
     glyphs = key.display.glyphs
-    addAuthors(of: entry.paper, query: key.query)
+    addAuthors(of: entry.paper, query: key.query, isTight: key.isTight)
     addOrigin(of: entry)
     add(key.marks)
   }
 
-  private mutating func addAuthors(of paper: Paper, query: Query?) {
-    let last = paper.authors.count - 1
-    for (index, author) in paper.authors.enumerated() {
-      let name = MarkedText.text(
-        author, Names.authorRole(author), marking: query, in: .author, mode: .raw)
-      add(name, to: &authors, isLast: index == last)
+  private mutating func addAuthors(of paper: Paper, query: Query?, isTight: Bool) {
+    // On a few rows, the summary matters more than who is the third author.
+    let shown = isTight && paper.authors.count > 2 ? 1 : paper.authors.count
+    for author in paper.authors.prefix(shown) {
+      authors.add(
+        MarkedText.text(author, Names.authorRole(author), marking: query, in: .author, mode: .raw),
+        glyphs)
     }
-    if authors.isEmpty { authors = DisplayText("No authors named", .faint) }
-  }
-
-  /// Adds what no line parts, and what parts it from the next: no line begins with that.
-  private func add(_ part: DisplayText, to text: inout DisplayText, isLast: Bool) {
-    let start = text.cells.count
-    text.append(part)
-    if !isLast { text.append(String(glyphs.between.dropLast()), .faint) }
-    text.keepTogether(start..<text.cells.count)
-    if !isLast { text.append(" ", .faint) }
+    if paper.authors.isEmpty { authors.add(DisplayText("No authors named", .faint), glyphs) }
+    let more = paper.authors.count - shown
+    if more > 0 { authors.text.append(" +\(more)", .faint) }
   }
 
   private mutating func addOrigin(of entry: PaperEntry) {
@@ -56,10 +50,9 @@ struct PageHeader {
       parts.append((DisplayText("HuggingFace", .identifier), url))
     }
     for link in paper.links { parts.append((DisplayText(link.url, .identifier), link.url)) }
-    for (index, part) in parts.enumerated() {
-      let start = origin.cells.count
-      add(part.text, to: &origin, isLast: index == parts.count - 1)
-      if let url = part.url { links.append((start..<start + part.text.cells.count, url)) }
+    for part in parts {
+      origin.add(part.text, glyphs)
+      if let url = part.url, let cells = origin.parts.last { links.append((cells, url)) }
     }
   }
 

@@ -124,8 +124,7 @@ extension ReaderState {
   private mutating func changeLook(_ command: Command, count: Int) -> [Effect] {
     switch command {
     case .summaryView:
-      summaryMode = summaryMode == .plain ? .raw : .plain
-      message = Message(summaryMode == .raw ? "summary as written" : "summary with its markup")
+      showSummary(as: nextMode)
     case .zen: isZen.toggle()
     case .dense:
       isDense.toggle()
@@ -135,6 +134,23 @@ extension ReaderState {
     default: break
     }
     return []
+  }
+
+  private var nextMode: SummaryMode {
+    switch summaryMode {
+    case .structured: .plain
+    case .plain: .raw
+    case .raw: .structured
+    }
+  }
+
+  private mutating func showSummary(as mode: SummaryMode) {
+    summaryMode = mode
+    switch mode {
+    case .structured: message = Message("summary in parts")
+    case .plain: message = Message("summary in one piece")
+    case .raw: message = Message("summary as written")
+    }
   }
 
   /// Moves the border of the focused pane, as far as its neighbours let it.
@@ -147,7 +163,12 @@ extension ReaderState {
     }
   }
 
-  mutating func setDatesWidth(_ columns: Int) { widths.dates = min(max(columns, 14), 40) }
+  /// The list's other border goes along, so that it keeps its width.
+  mutating func setDatesWidth(_ columns: Int) {
+    let list = layout.summary == nil ? nil : layout.list?.columns
+    widths.dates = min(max(columns, 14), 40)
+    if let list { setListWidth(list) }
+  }
 
   /// Gives the list so many columns beside the summary, as far as there is room.
   mutating func setListWidth(_ columns: Int) {

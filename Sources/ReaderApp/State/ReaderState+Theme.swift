@@ -15,7 +15,7 @@ extension ReaderState {
   mutating func take(_ themes: [ThemeShelf.Theme]) {
     self.themes = themes
     guard case .themes(var picker) = overlay else { return }
-    picker.take(themes)
+    picker.take(themes, at: theme.slug)
     overlay = .themes(picker)
   }
 

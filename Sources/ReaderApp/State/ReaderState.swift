@@ -22,7 +22,7 @@ package struct ReaderState: Equatable, Sendable {
   package internal(set) var isZen = false
   /// A line a paper.
   package internal(set) var isDense = false
-  package internal(set) var summaryMode = SummaryMode.plain
+  package internal(set) var summaryMode = SummaryMode.structured
   package internal(set) var widths = PaneWidths()
   package internal(set) var prompt: Prompt?
   package internal(set) var overlay: Overlay?
@@ -131,7 +131,9 @@ package struct ReaderState: Equatable, Sendable {
 }
 
 /// How the summary is shown.
-package enum SummaryMode: Equatable, Sendable {
+package enum SummaryMode: String, Sendable {
+  /// In parts under headings, where they were found; else as plain.
+  case structured
   /// Emphasis and code as such.
   case plain
   /// The source, letter by letter.

@@ -19,7 +19,7 @@ extension Session {
     lines.append("widths \(widths.dates) \(widths.listExtra)")
     if isZen { lines.append("zen") }
     if isDense { lines.append("dense") }
-    if summaryMode == .raw { lines.append("raw") }
+    if summaryMode != .structured { lines.append(summaryMode.rawValue) }
     if let file, !file.contains(where: \.isNewline) { lines.append("file \(file)") }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -58,7 +58,7 @@ extension Session {
       widths = PaneWidths(dates: min(max(dates, 14), 40), listExtra: min(max(extra, -999), 999))
     case "zen": isZen = true
     case "dense": isDense = true
-    case "raw": summaryMode = .raw
+    case "plain", "raw": summaryMode = SummaryMode(rawValue: word) ?? .structured
     case "file": file = rest
     default: break
     }

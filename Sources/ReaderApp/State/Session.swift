@@ -38,7 +38,7 @@ package struct Session: Equatable, Sendable {
   package var widths = PaneWidths()
   package var isZen = false
   package var isDense = false
-  package var summaryMode = SummaryMode.plain
+  package var summaryMode = SummaryMode.structured
   /// The file of the selected paper of the list at the bottom.
   package var file: String?
 

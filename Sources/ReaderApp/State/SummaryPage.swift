@@ -55,11 +55,10 @@ package struct SummaryPage: Equatable, Sendable {
     }
     if !header.marks.isEmpty { append(header.marks) }
     append(DisplayText())
+    let summaryStart = lines.count
     append(summary: paper.summary)
-    let summaryBlock = blocks.count - 1
     append(note: key.note)
-    let summaryStart = lines.firstIndex { $0.block == summaryBlock } ?? 0
-    hitLines = lines.indices.filter { $0 >= summaryStart && hasHit(lines[$0]) }
+    hitLines = (summaryStart..<lines.count).filter { hasHit(lines[$0]) }
   }
 
   /// The title in one line.
@@ -107,14 +106,27 @@ package struct SummaryPage: Equatable, Sendable {
   }
 
   private mutating func append(summary: String) {
-    append(text: summary, query: key.query)
+    let parts =
+      key.mode == .structured
+      ? SummaryParts.parts(
+        of: summary, marking: key.query, converts: key.display.convertsFormulas) : nil
+    guard let parts else { return append(text: summary, query: key.query) }
+    for (index, part) in parts.enumerated() {
+      if index > 0, !key.isTight { append(DisplayText()) }
+      if let heading = part.heading { append(heading) }
+      append(part.shown)
+    }
   }
 
   /// Appends a paragraph that may hold addresses.
   private mutating func append(text: String, query: Query?) {
-    let shown = MarkedText.shown(
-      text, .text, marking: query, in: .summary, mode: key.mode,
-      converts: key.display.convertsFormulas)
+    append(
+      MarkedText.shown(
+        text, .text, marking: query, in: .summary, mode: key.mode,
+        converts: key.display.convertsFormulas))
+  }
+
+  private mutating func append(_ shown: MarkedText.Shown) {
     append(shown.text)
     links += shown.links.map { Link(block: blocks.count - 1, cells: $0.cells, url: $0.url) }
   }
@@ -128,6 +140,12 @@ package struct SummaryPage: Equatable, Sendable {
     for line in note.split(separator: "\n", omittingEmptySubsequences: false) {
       append(text: String(line), query: nil)
     }
+  }
+
+  private mutating func append(_ dotted: DottedText) {
+    let index = blocks.count
+    blocks.append(dotted.text)
+    lines += dotted.lines(columns: key.columns).map { Line(block: index, cells: $0) }
   }
 
   private mutating func append(_ block: DisplayText, balanced: Bool = false) {

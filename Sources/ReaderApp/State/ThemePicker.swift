@@ -20,11 +20,10 @@ package struct ThemePicker: Equatable, Sendable {
     return rows.indices.contains(selected) ? rows[selected].summary.slug : nil
   }
 
-  /// Takes themes that are known now; the selected one stays so where it is among them.
-  mutating func take(_ themes: [ThemeShelf.Theme]) {
-    let slug = selectedSlug
+  /// Takes themes that are known now, and selects the one that is shown.
+  mutating func take(_ themes: [ThemeShelf.Theme], at slug: String) {
     self.themes = themes
-    slug.map { select($0) }
+    select(slug)
   }
 
   mutating func move(by steps: Int) {

@@ -35,9 +35,9 @@ func terminalAppearance(of look: Look, depth: ColorDepth, isDark: Bool?) -> Appe
 
 private func plainAppearance(of role: Role) -> Appearance {
   switch role {
-  case .text, .identifier, .code, .value, .bar, .note, .tag, .readTitle, .link, .success:
+  case .text, .identifier, .code, .value, .note, .tag, .readTitle, .link, .success:
     Appearance()
-  case .secondary, .faint, .author, .handle, .rule: Appearance(attributes: .dim)
+  case .secondary, .faint, .author, .handle, .rule, .bar: Appearance(attributes: .dim)
   case .heading, .title, .accent, .key, .error, .syntax, .unread, .star, .picked, .figure,
     .unreadTitle, .border, .warning:
     Appearance(attributes: .bold)

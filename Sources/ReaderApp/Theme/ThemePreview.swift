@@ -20,7 +20,7 @@ package enum ThemePreview {
 
   /// The page, all lines of it `width` columns wide.
   package static let page: [DisplayText] =
-    [line(" <H>Mon 21 April 2025<s>  9 papers · 7 unread", on: .bar, right: "<f>1/9 ")]
+    [line(" <H>Mon 21 April 2025<s>  9 papers", on: .bar, right: "<s>Paper 1 of 9 ")]
     + zip(list, summary).map { papers, page in
       var row = line(papers.text, on: papers.isSelected ? .selection : .page, width: listWidth)
       row.append(line("<|>│ <.>" + page, on: .page, width: width - listWidth))
@@ -28,7 +28,7 @@ package enum ThemePreview {
     } + [
       line(
         " <k>/ <x>author:<v>lindqvist<.> lamp <x>-<_>survy", on: .bar,
-        right: "<s>marked read 2504.01234<f> · u undoes "),
+        right: "<.>read 2504.01234 · u undoes "),
       line(
         " <k>/<s> search   <k>o<s> arXiv   <k>s<s> star   <k>y<s> copy   <k>T<s> themes   "
           + "<k>?<s> all keys", on: .page),
@@ -55,7 +55,7 @@ package enum ThemePreview {
     "<T>Reading by One Lamp: What a Small Model",
     "<T>Learns After Midnight",
     "<a>Ada Lindqvist<f> · <a>Wei Moreau<f> · <h>nightowl",
-    "<s>arXiv <i>2504.01234<f> · <l>HuggingFace",
+    "<s>arXiv <i>2504.01234<f> · <i>HuggingFace",
     "",
     "<H>RESULTS",
     "With one lamp it answers <F>73.4%<.> of the",
