@@ -35,7 +35,8 @@ struct SessionTests {
     arguments: [
       "", "jj", "[", "[20j", "[20j^e".replacing("^e", with: "<c-e><c-e>"), "hk", "hjj",
       "/diff<enter>", "/diff<enter>12j", "/diff<enter>12jhj", "/diff<enter>hjjjj", "\\of<enter>3j",
-      "[\\3<enter>j", "z", "[5jzJ", "<tab>", ">>>", "h>>", "v", "vv", "jfu", "[10jsfs",
+      "[\\3<enter>j", "z", "[5jzJ", "<tab>", ">>>", "h>>", "v", "vv", "S", "SSj", "dSj", "S<enter>",
+      "jfu", "[10jsfs",
       "fu/diff<enter>5j",
       "/diff<enter>8j<c-o>", "ra[r", "/diff<enter>5j\\2<enter>3j", "/diff<enter>hj\\1<enter>j<c-o>",
       "hjjjj",

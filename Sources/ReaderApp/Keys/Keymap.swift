@@ -62,6 +62,8 @@ private let readingBindings: [Binding] = [
   Binding([.character("K")], .summaryUp, .reading, "scroll the summary up"),
   Binding(
     [.character("v")], .summaryView, .reading, "summary in parts, in one piece, or as written"),
+  Binding(
+    [.character("S")], .skim, .reading, "skim: results under titles; again: other parts, off"),
   Binding([.character("z")], .zen, .reading, "the summary alone, as a page"),
   Binding([.character("d")], .dense, .reading, "dense list: a line a paper, or all of it"),
 ]

@@ -71,6 +71,7 @@ enum HeaderLine {
       }
       text.append("\(within)  filtered by \(quoted)", .secondary)
     }
+    if let part = state.skimmedPart { text.append("  \(part.name)", .accent) }
     return text
   }
 

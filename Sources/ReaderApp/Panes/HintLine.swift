@@ -131,6 +131,12 @@ enum HintLine {
         return back + [("j k", "narrow"), enter, ("/", "search"), ("l", "papers")]
       }
       return back + [enter, ("r", "read all"), ("t", "date"), ("/", "search"), ("l", "papers")]
+    case .list where state.isSkimming:
+      return [
+        ("S", "next part"), ("Enter", "read it"), ("Space", "read on"),
+        ("d", state.isDense ? "more of each" : "a line each"), ("/", "search"),
+        ("Esc", "whole list"),
+      ]
     case .list where state.isSearching:
       return back + [
         ("n N", "next, previous"), ("/", "search"), ("^o", "its day"),

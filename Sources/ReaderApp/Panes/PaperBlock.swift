@@ -24,6 +24,8 @@ struct PaperBlock: Sendable {
     var isCompact: Bool
     /// A line each.
     var isDense: Bool
+    /// The part of the summary that stands under the title, in the stead of authors.
+    var part: SummarySections.Label?
     /// The papers are of several days.
     var showsDate: Bool
     var today: DigestDate
@@ -43,6 +45,13 @@ struct PaperBlock: Sendable {
     guard let entry else {
       lines = [DisplayText(format.glyphs.ellipsis, .faint)]
       if gap > 0 { lines.append(DisplayText()) }
+      return
+    }
+    if let part = format.part {
+      let title = Self.title(of: entry.paper, marks: marks, format: format)
+      let skimmed = SkimmedPaper(of: entry, part, title: title, format: format)
+      lines = skimmed.lines
+      titleRows = skimmed.titleRows
       return
     }
     guard !format.display.isPlain else {

@@ -28,7 +28,8 @@ struct PaperListLayout {
     margin = Self.margin(state.display)
     format = PaperBlock.Format(
       columns: max(area.columns - margin - 1, 1), isCompact: area.rows < 12,
-      isDense: state.isDense, showsDate: showsDate, today: state.today, query: view.query,
+      isDense: state.isDense, part: state.skimmedPart, showsDate: showsDate, today: state.today,
+      query: view.query,
       display: state.display)
   }
 

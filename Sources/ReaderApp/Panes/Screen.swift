@@ -11,12 +11,15 @@ package enum Screen {
       drawTooSmall(into: &grid)
       return nil
     }
-    HeaderLine.draw(state, layout: layout, into: &grid)
+    if layout.content.row > 0 { HeaderLine.draw(state, layout: layout, into: &grid) }
     drawRules(state, layout: layout, into: &grid)
     if let area = layout.list { PaperListPane.draw(state, in: area, into: &grid) }
     if let area = layout.summary { SummaryPane.draw(state, in: area, into: &grid) }
     if let area = layout.dates { DatePane.draw(state, in: area, into: &grid) }
-    var cursor = StatusLine.draw(state, layout: layout, into: &grid)
+    var cursor: Position?
+    if layout.statusRow < grid.size.rows {
+      cursor = StatusLine.draw(state, layout: layout, into: &grid)
+    }
     if let row = layout.hintRow { HintLine.draw(state, row: row, into: &grid) }
     if let overlay = state.overlay {
       // A theme is chosen by what it makes of the panes.

@@ -51,6 +51,7 @@ package enum Command: String, CaseIterable, Sendable {
   case setPlace = "set-mark"
   case goToPlace = "go-to-mark"
   case watch
+  case skim
   case summaryView = "summary-view"
   case zen
   case dense

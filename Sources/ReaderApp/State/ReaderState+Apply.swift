@@ -83,7 +83,9 @@ extension ReaderState {
   private var layoutForPage: ScreenLayout {
     let layout = layout
     guard layout.summary == nil else { return layout }
-    return ScreenLayout(size: size, widths: widths, focus: .summary, display: display)
+    return ScreenLayout(
+      size: size, widths: widths, focus: .summary, skim: isSkimming ? .columns : .none,
+      display: display)
   }
 
   private mutating func settleList() -> [Effect] {

@@ -27,7 +27,7 @@ extension ReaderState {
       return useLinks(command)
     case .mouse: return toggleMouse()
     case .themes: return pickTheme()
-    case .summaryView, .zen, .dense, .narrower, .wider:
+    case .summaryView, .skim, .zen, .dense, .narrower, .wider:
       return changeLook(command, count: count ?? 1)
     case .reload:
       guard !isLoading else {
@@ -105,10 +105,12 @@ extension ReaderState {
       isZen = false
     } else if view.hasPicks {
       view.dropPicks()
-    } else if arrangement == .one, focus == .summary {
+    } else if arrangement == .one || isSkimming, focus == .summary {
       view.focus = .list
     } else if arrangement != .three, focus == .dates {
       view.focus = .list
+    } else if isSkimming {
+      skimmedPart = nil
     } else if let period = view.hits?.period, period != .all {
       return narrow(to: .all)
     } else if views.count > 1 {
@@ -125,6 +127,7 @@ extension ReaderState {
     switch command {
     case .summaryView:
       showSummary(as: nextMode)
+    case .skim: skim()
     case .zen: isZen.toggle()
     case .dense:
       isDense.toggle()

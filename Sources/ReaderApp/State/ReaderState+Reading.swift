@@ -17,6 +17,7 @@ extension ReaderState {
   }
 
   private mutating func readOn() -> [Effect] {
+    if isReadingParts { return move(.pageDown, count: nil) }
     layOutPage()
     if let page, view.summaryTop < page.lastTop(rows: summaryHeight) {
       scrollSummary(by: max(summaryHeight - 2, 1))
@@ -26,6 +27,7 @@ extension ReaderState {
   }
 
   private mutating func readBack() -> [Effect] {
+    if isReadingParts { return move(.pageUp, count: nil) }
     if view.summaryTop > 0 {
       scrollSummary(by: -max(summaryHeight - 2, 1))
       return []

@@ -22,6 +22,8 @@ package struct ReaderState: Equatable, Sendable {
   package internal(set) var isZen = false
   /// A line a paper.
   package internal(set) var isDense = false
+  /// The part of the summaries that stands under the titles of a list; `nil` where none does.
+  package internal(set) var skimmedPart: SummarySections.Label?
   package internal(set) var summaryMode = SummaryMode.structured
   package internal(set) var widths = PaneWidths()
   package internal(set) var prompt: Prompt?
@@ -85,7 +87,7 @@ package struct ReaderState: Equatable, Sendable {
 
   package var layout: ScreenLayout {
     ScreenLayout(
-      size: size, widths: widths, focus: view.focus, isZen: isZen, display: display)
+      size: size, widths: widths, focus: view.focus, isZen: isZen, skim: skimRoom, display: display)
   }
 
   package var glyphs: Glyphs { display.glyphs }

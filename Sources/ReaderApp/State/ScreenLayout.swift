@@ -8,6 +8,16 @@ package struct PaneWidths: Equatable, Sendable {
   package var listExtra = 0
 }
 
+/// What a list that is skimmed takes of the screen.
+package enum SkimRoom: Equatable, Sendable {
+  /// It is not skimmed.
+  case none
+  /// The columns of the summary.
+  case columns
+  /// These, and the rows of header and foot, but for a status line that has something to say.
+  case all(hasStatus: Bool)
+}
+
 /// Where everything stands on a screen of a size.
 package struct ScreenLayout: Equatable, Sendable {
   package enum Arrangement: Equatable, Sendable {
@@ -34,26 +44,36 @@ package struct ScreenLayout: Equatable, Sendable {
   package private(set) var rules: [Int] = []
   /// The row of the rule above the status line, where there is room for one and no ground instead.
   package private(set) var footRule: Int?
+  /// Below the screen where nothing is said.
   package private(set) var statusRow: Int
   /// `nil` where there is no room for hints.
   package private(set) var hintRow: Int?
 
   private let isPlain: Bool
+  private let isSkimming: Bool
 
   package static let smallest = Size(columns: 20, rows: 5)
   /// Columns of the longest line of a summary.
   package static let measure = 88
 
   package init(
-    size: Size, widths: PaneWidths, focus: Pane, isZen: Bool = false, display: Display = Display()
+    size: Size, widths: PaneWidths, focus: Pane, isZen: Bool = false, skim: SkimRoom = .none,
+    display: Display = Display()
   ) {
     isPlain = display.isPlain
+    isSkimming = skim != .none
     let isTooSmall = size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
     hintRow = size.rows >= 6 ? size.rows - 1 : nil
     statusRow = (hintRow ?? size.rows) - 1
     let hasRules = !display.hasGrounds && !display.isPlain
     footRule = hasRules && size.rows >= 10 ? statusRow - 1 : nil
-    let top = size.rows >= 14 && !display.isPlain ? 2 : 1
+    var top = size.rows >= 14 && !display.isPlain ? 2 : 1
+    if case .all(let hasStatus) = skim {
+      top = 0
+      hintRow = nil
+      footRule = nil
+      statusRow = size.rows - (hasStatus ? 1 : 0)
+    }
     content = Rect(
       row: top, column: 0, rows: (footRule ?? statusRow) - top, columns: size.columns)
     if isTooSmall {
@@ -66,7 +86,7 @@ package struct ScreenLayout: Equatable, Sendable {
       placeOne(focus)
     } else if size.columns >= 110 {
       arrangement = .three
-      placeThree(widths)
+      placeThree(widths, focus: focus)
     } else if size.columns >= 70 {
       arrangement = .two
       placeTwo(widths, focus: focus)
@@ -90,8 +110,14 @@ package struct ScreenLayout: Equatable, Sendable {
     return summary.columns >= 40 ? 2 : 1
   }
 
-  private mutating func placeThree(_ widths: PaneWidths) {
+  private mutating func placeThree(_ widths: PaneWidths, focus: Pane) {
     let datesWidth = min(max(widths.dates, 14), 40)
+    guard !isSkimming else {
+      dates = columns(0, datesWidth)
+      place(focus, in: columns(datesWidth + 1, content.columns - datesWidth - 1))
+      rules = [datesWidth]
+      return
+    }
     let rest = content.columns - datesWidth - 2
     listShare = rest * 46 / 100
     let listWidth = min(max(listShare + widths.listExtra, 24), rest - 24)
@@ -110,6 +136,7 @@ package struct ScreenLayout: Equatable, Sendable {
       rules = [datesWidth]
       return
     }
+    guard !isSkimming else { return placeOne(focus) }
     let rest = content.columns - 1
     listShare = rest * 46 / 100
     let listWidth = min(max(listShare + widths.listExtra, 24), rest - 24)
@@ -119,11 +146,12 @@ package struct ScreenLayout: Equatable, Sendable {
   }
 
   private mutating func placeOne(_ focus: Pane) {
-    switch focus {
-    case .dates: dates = content
-    case .list: list = content
-    case .summary: summary = content
-    }
+    if focus == .dates { dates = content } else { place(focus, in: content) }
+  }
+
+  /// The list, or the summary in its stead.
+  private mutating func place(_ focus: Pane, in area: Rect) {
+    if focus == .summary { summary = area } else { list = area }
   }
 
   private func columns(_ column: Int, _ count: Int) -> Rect {

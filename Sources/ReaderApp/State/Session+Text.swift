@@ -19,6 +19,7 @@ extension Session {
     lines.append("widths \(widths.dates) \(widths.listExtra)")
     if isZen { lines.append("zen") }
     if isDense { lines.append("dense") }
+    if let skimmedPart { lines.append("skim \(skimmedPart.name)") }
     if summaryMode != .structured { lines.append(summaryMode.rawValue) }
     if let file, !file.contains(where: \.isNewline) { lines.append("file \(file)") }
     return lines.joined(separator: "\n") + "\n"
@@ -58,6 +59,7 @@ extension Session {
       widths = PaneWidths(dates: min(max(dates, 14), 40), listExtra: min(max(extra, -999), 999))
     case "zen": isZen = true
     case "dense": isDense = true
+    case "skim": skimmedPart = SkimmedParts.part(named: rest)
     case "plain", "raw": summaryMode = SummaryMode(rawValue: word) ?? .structured
     case "file": file = rest
     default: break

@@ -38,6 +38,7 @@ package struct Session: Equatable, Sendable {
   package var widths = PaneWidths()
   package var isZen = false
   package var isDense = false
+  package var skimmedPart: SummarySections.Label?
   package var summaryMode = SummaryMode.structured
   /// The file of the selected paper of the list at the bottom.
   package var file: String?
@@ -67,6 +68,7 @@ extension ReaderState {
     session.widths = widths
     session.isZen = isZen
     session.isDense = isDense
+    session.skimmedPart = skimmedPart
     session.summaryMode = summaryMode
     session.file = views[0].selectedEntry?.file
     return session
@@ -135,6 +137,7 @@ extension ReaderState {
     widths = session.widths
     isZen = session.isZen
     isDense = session.isDense
+    skimmedPart = session.skimmedPart
     summaryMode = session.summaryMode
   }
 }
