@@ -97,11 +97,12 @@ extension SummaryPartTests {
       "We look at", "The main objective is to", "The key methodology is",
       "Primary results show that", "For AI practitioners, this means",
     ]
-    let marks = [["", "", "", "", ""], ["i) ", "ii) ", "iii) ", "iv) ", "v) "]].randomElement(
-      using: &random)!
+    let marks =
+      Bool.random(using: &random)
+      ? ["", "", "", "", ""] : ["i) ", "ii) ", "iii) ", "iv) ", "v) "]
     return zip(marks, starts).map { mark, start in
       let words = (0..<Int.random(in: 3...12, using: &random)).map { index in
-        index % 2 == 0 ? "word" : extras.randomElement(using: &random)!
+        index % 2 == 0 ? "word" : extras[Int.random(in: extras.indices, using: &random)]
       }
       return "\(mark)\(start) \(words.joined(separator: " ")) end."
     }.joined(separator: " ")

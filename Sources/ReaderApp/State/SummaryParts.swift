@@ -11,7 +11,9 @@ enum SummaryParts {
     var shown: MarkedText.Shown
   }
 
-  /// In their order; `nil` where the summary is not split. Linear in the summary.
+  /// In their order; `nil` where the summary is not split.
+  ///
+  /// Linear in the summary.
   static func parts(of summary: String, marking query: Query?, converts: Bool) -> [Part]? {
     let sections = SummarySections(summary)
     guard sections.isSplit else { return nil }
