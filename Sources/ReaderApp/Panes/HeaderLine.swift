@@ -137,9 +137,11 @@ enum HeaderLine {
     let line = Rect(
       row: 0, column: area.column + 1 + left, rows: 1, columns: area.columns - 2 - 2 * left)
     let share = DisplayText(share(state, rows: area.rows), .secondary)
-    // Which paper it is matters more than how much of it is left.
+    // Which paper it is matters more than how much of it is left, but a title may be cut.
     let titles = summaryTitles(state)
-    let fits = titles.contains { $0.width + share.width + 2 <= line.columns }
+    let fits =
+      titles.count == 1 && share.width * 3 <= line.columns
+      || titles.contains { $0.width + share.width + 2 <= line.columns }
     var room = line.columns
     if fits {
       room -= StatusLine.drawRight(
