@@ -16,6 +16,7 @@ pictures=(
   "reading   rjsjrj"
   "searching /attention"
   "zen       jjjz"
+  "skim      S"
   "help      ?"
   "themes    T"
 )
