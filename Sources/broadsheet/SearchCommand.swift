@@ -1,7 +1,6 @@
 import ArgumentParser
 import DigestCore
 import DigestLibrary
-import Marks
 import ReaderApp
 
 /// `broadsheet search`: what a query finds, as text.
@@ -40,12 +39,7 @@ struct SearchCommand: ExitingCommand {
   @Option(help: "Print how many papers are found each day, month or year.")
   var histogram: Span?
 
-  @Option(
-    name: .customLong("archive"), parsing: .singleValue,
-    help: "A file or folder of digests; may be given several times.", completion: .file())
-  var archives: [String] = []
-
-  @OptionGroup var marks: MarksOptions
+  @OptionGroup var source: ArchiveOptions
 
   @Argument(help: "What to look for.")
   var query: [String]
@@ -82,18 +76,8 @@ struct SearchCommand: ExitingCommand {
   func exit() throws -> Exit {
     let today = System.today()
     let query = Query(parsing: self.query.joined(separator: " "), today: today)
-    var told: Set<String> = []
-    for problem in query.problems where told.insert(problem.message).inserted {
-      Exit.printError("search: \(problem.message)")
-    }
-    let shelf = Shelf(archives)
-    let archive = try shelf.opened()
-    if !query.criteria.isEmpty {
-      let (log, book) = try marks.opened()
-      defer { log.close() }
-      archive.set(marks: book.markedPapers)
-      archive.setVisited(shelf.sessionFile?.visited)
-    }
+    Exit.printProblems(of: [query], to: "search")
+    let archive = try source.opened(for: [query])
     var failure = IndexError.cancelled
     guard let hits = archive.search(query, limit: 0, failed: { failure = $0 }) else {
       throw Failure("search: \(failure)")

@@ -29,23 +29,15 @@ struct StatsCommand: ExitingCommand {
   @Option(help: ColorOption.help)
   var color = ColorOption.auto
 
-  @Option(
-    name: .customLong("archive"), parsing: .singleValue,
-    help: "A file or folder of digests; may be given several times.", completion: .file())
-  var archives: [String] = []
-
-  @OptionGroup var marks: MarksOptions
+  @OptionGroup var source: ArchiveOptions
 
   @Argument(help: "Only papers that this finds.")
   var query: [String] = []
 
   func exit() throws -> Exit {
     let query = Query(parsing: self.query.joined(separator: " "), today: System.today())
-    var told: Set<String> = []
-    for problem in query.problems where told.insert(problem.message).inserted {
-      Exit.printError("stats: \(problem.message)")
-    }
-    let shelf = Shelf(archives)
+    Exit.printProblems(of: [query], to: "stats")
+    let shelf = Shelf(source.archives)
     let archive = try shelf.opened()
     let hasMarks = try openMarks(archive, isNeeded: !query.criteria.isEmpty)
     archive.setVisited(shelf.sessionFile?.visited)
@@ -66,13 +58,13 @@ struct StatsCommand: ExitingCommand {
   /// Whether anything was marked; without a place for marks nothing is.
   private func openMarks(_ archive: OpenArchive, isNeeded: Bool) throws -> Bool {
     do {
-      let (log, book) = try marks.opened()
+      let (log, book) = try source.marks.opened()
       defer { log.close() }
       let marked = Array(book.markedPapers)
       archive.set(marks: marked)
       return !marked.isEmpty
     } catch {
-      if isNeeded || marks.folder != nil { throw error }
+      if isNeeded || source.marks.folder != nil { throw error }
       return false
     }
   }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DigestCore
 import DigestLibrary
-import Marks
 import ReaderApp
 
 /// `broadsheet trend`: how topics grow, month by month.
@@ -34,12 +33,7 @@ struct TrendCommand: ExitingCommand {
   @Option(help: ColorOption.help)
   var color = ColorOption.auto
 
-  @Option(
-    name: .customLong("archive"), parsing: .singleValue,
-    help: "A file or folder of digests; may be given several times.", completion: .file())
-  var archives: [String] = []
-
-  @OptionGroup var marks: MarksOptions
+  @OptionGroup var source: ArchiveOptions
 
   @Argument(help: "What to look for.")
   var query: [String]
@@ -58,18 +52,8 @@ struct TrendCommand: ExitingCommand {
   func exit() throws -> Exit {
     let today = System.today()
     let parsed = queries.map { (text: $0, query: Query(parsing: $0, today: today)) }
-    var told: Set<String> = []
-    for problem in parsed.flatMap(\.query.problems) where told.insert(problem.message).inserted {
-      Exit.printError("trend: \(problem.message)")
-    }
-    let shelf = Shelf(archives)
-    let archive = try shelf.opened()
-    if parsed.contains(where: { !$0.query.criteria.isEmpty }) {
-      let (log, book) = try marks.opened()
-      defer { log.close() }
-      archive.set(marks: book.markedPapers)
-      archive.setVisited(shelf.sessionFile?.visited)
-    }
+    Exit.printProblems(of: parsed.map(\.query), to: "trend")
+    let archive = try source.opened(for: parsed.map(\.query))
     let all = archive.days.map(\.entry)
     let series = try parsed.map { text, query in
       var failure = IndexError.cancelled

@@ -93,14 +93,14 @@ private struct DateLine {
       return (
         DisplayText(String(year), .heading),
         count(
-          sum(days, unread.map { $0 > 0 ? $0 : papers } ?? papers, glyphs), .faint,
+          sum(days, number(of: papers), glyphs), .faint,
           showsDot: false, bar: bar, glyphs: glyphs)
       )
     case .month(let month, let days, let papers, let isOpen):
       let sign = isOpen ? glyphs.opened : glyphs.folded
       // The days of an open month tell of their own unread papers.
       let count = count(
-        sum(days, unread.map { $0 > 0 ? $0 : papers } ?? papers, glyphs),
+        sum(days, number(of: papers), glyphs),
         isHistogram ? .secondary : .faint, showsDot: !isOpen,
         bar: glyphs.histogramBar(papers, of: most.month), glyphs: glyphs)
       var label = DisplayText("\(sign) ", .faint)
@@ -115,11 +115,17 @@ private struct DateLine {
       return (
         DisplayText(indent + name, isHistogram ? role : .text, bold),
         count(
-          Names.number(unread.map { $0 > 0 ? $0 : day.count } ?? day.count),
+          Names.number(number(of: day.count)),
           unread == 0 ? .faint : role, bold, bar: glyphs.histogramBar(day.count, of: most.day),
           glyphs: glyphs)
       )
     }
+  }
+
+  /// How many of `papers` are unread, all of them where none is or that is not told.
+  private func number(of papers: Int) -> Int {
+    guard let unread, unread > 0 else { return papers }
+    return unread
   }
 
   /// Days and papers; of hits, days say nothing.
