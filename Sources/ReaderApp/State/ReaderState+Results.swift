@@ -43,7 +43,7 @@ extension ReaderState {
       let words = "\(Names.papers(count, "new")) since your last visit"
       message = Message("\(words)\(glyphs.between)f w shows them")
     case .readCounted(let days): take(read: days)
-    case .keysFound(let request, let keys): return mark(keys, request.verb, origin: request.origin)
+    case .keysFound(let request, let keys): return take(keys, of: request)
     case .papersFound(let papers): return take(placesOf: papers)
     case .watchedCounted(let counts, let texts): return take(watchedCounts: counts, of: texts)
     case .noteLoaded(let key, let text): take(text: text, ofNote: key)
