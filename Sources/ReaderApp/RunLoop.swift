@@ -282,7 +282,7 @@ package struct RunLoop {
         inbox.post(.noteLoaded(key, marks.readNote(key)))
       }
     case .loadList, .loadEntries, .suggest, .complete, .loadHistory, .remember, .countRead,
-      .findKeys, .findPapers, .countWatched:
+      .findKeys, .findPapers, .countWatched, .plot:
       _ = startInBackground(effect)
     }
   }
