@@ -81,6 +81,6 @@ private struct SearchBenchmark {
   }
 }
 
-private func environment(_ name: String, or value: String) -> String {
+func environment(_ name: String, or value: String) -> String {
   unsafe getenv(name).map { unsafe String(cString: $0) } ?? value
 }

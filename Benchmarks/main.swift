@@ -17,6 +17,7 @@ let benchmarks = [
   Benchmark(name: "library", usage: "[PATH…]", run: measureLibrary),
   Benchmark(name: "marks", usage: "[LINES]", run: measureMarks),
   Benchmark(name: "sections", usage: "[PATH]", run: measureSections),
+  Benchmark(name: "plots", usage: "[PAPERS]", run: measurePlots),
   Benchmark(name: "search", usage: "[fresh] [straight] [PAPERS [QUERY…]]", run: measureSearch),
 ]
 

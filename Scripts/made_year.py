@@ -17,14 +17,16 @@ TOPICS = [
     ("Speech Synthesis", 6, 6), ("Vision Transformers", 14, 9), ("Preference Learning", 7, 8),
     ("Graph Networks", 6, 4), ("Robot Manipulation", 5, 8), ("Benchmarks", 9, 9),
 ]
+# What is written of in May only, and no longer in May.
+NEW, OLD = ["Test-Time Compute", "Tool Use"], ["Prompt Tuning", "Masked Autoencoders"]
 HEADS = ["Scaling", "Revisiting", "Faster", "Sparse", "Unified", "Robust", "Learning", "Small",
          "Measuring", "Interpretable", "Self-Taught", "Long-Context"]
 TAILS = ["without Labels", "at the Edge", "from Few Examples", "in the Wild", "by Search",
          "under Shift", "with Verifiers", "for Video", "in Many Languages", "on One Device"]
-AUTHORS = ["Ada Lindqvist", "Bruno Okafor", "Chen Yifan", "Dolores Ibarra", "Emil Novak",
-           "Farah Siddiqui", "Goro Tanabe", "Hanna Virtanen", "Ines Carvalho", "Jonas Weber",
-           "Kofi Mensah", "Lucía Romero", "Mei-Ling Hsu", "Nadia Petrova", "Omar Haddad",
-           "Priya Raman", "Quentin Leroy", "Rosa Jiménez", "Søren Holm", "Tomás Vidal"]
+GIVEN = ["Hanna", "Kofi", "Mei", "Bruno", "Priya", "Søren", "Farah", "Emil", "Rosa", "Goro", "Ada",
+         "Tomás", "Nadia", "Yifan", "Omar", "Lucía", "Jonas", "Ines", "Quentin", "Dolores"]
+FAMILY = ["Virtanen", "Mensah", "Okafor", "Raman", "Holm", "Siddiqui", "Novak", "Jiménez", "Tanabe",
+          "Lindqvist", "Vidal", "Petrova", "Chen", "Haddad", "Romero", "Weber", "Carvalho"]
 
 _state = 20250530
 
@@ -36,7 +38,9 @@ def draw(limit):
     return (_state >> 8) % limit
 
 
-def topic(share):
+def topic(day, share):
+    if draw(12) == 0:
+        return (NEW if day.month == 5 else OLD)[draw(2)]
     weights = [round(first + (last - first) * share) for _, first, last in TOPICS]
     number = draw(sum(weights))
     for (name, _, _), weight in zip(TOPICS, weights):
@@ -47,8 +51,9 @@ def topic(share):
 
 
 def author():
-    """The first of the list write the most."""
-    return AUTHORS[min(draw(len(AUTHORS)), draw(len(AUTHORS)))]
+    """The first names write the most."""
+    number = min(draw(170), draw(170), draw(170))
+    return f"{GIVEN[number % len(GIVEN)]} {FAMILY[number * 7 % len(FAMILY)]}"
 
 
 def digest(day, number):
@@ -58,7 +63,7 @@ def digest(day, number):
     if (day.month, day.day) > (12, 22) or (day.month, day.day) < (1, 3):
         count = draw(4)
     for _ in range(count):
-        title = f"{HEADS[draw(len(HEADS))]} {topic(share)} {TAILS[draw(len(TAILS))]}"
+        title = f"{HEADS[draw(len(HEADS))]} {topic(day, share)} {TAILS[draw(len(TAILS))]}"
         authors = list(dict.fromkeys(author() for _ in range(2 + draw(3))))
         link = f"https://arxiv.org/abs/{day:%y%m}.{number:05}"
         lines.append(

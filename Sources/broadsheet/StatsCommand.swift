@@ -43,10 +43,10 @@ struct StatsCommand: ExitingCommand {
     archive.setVisited(shelf.sessionFile?.visited)
     let counting = PlotCounting(archive, hasMarks: hasMarks)
     let statistics: ArchiveStatistics
-    do throws(IndexError) {
+    do throws(PlotFailure) {
       statistics = try counting.statistics(of: self.query.isEmpty ? nil : query)
     } catch {
-      throw Failure("stats: \(error)")
+      throw Failure("stats: \(error.words)")
     }
     if json {
       for line in StatsOutput.json(statistics) { print(line) }

@@ -55,10 +55,10 @@ struct TrendCommand: ExitingCommand {
     Exit.printProblems(of: parsed.map(\.query), to: "trend")
     let archive = try source.opened(for: parsed.map(\.query))
     let series: [MonthSeries]
-    do throws(IndexError) {
+    do throws(PlotFailure) {
       series = try PlotCounting(archive, hasMarks: false).trend(of: parsed)
     } catch {
-      throw Failure("trend: \(error)")
+      throw Failure("trend: \(error.words)")
     }
     print(series)
     let isEmpty = series.allSatisfy { $0.points.allSatisfy { $0.papers == 0 } }

@@ -139,9 +139,8 @@ extension CalendarHeatMap {
     let isRead = count > 0 && (read?[date] ?? 0) >= count
     let role: Role = count == 0 ? .faint : isRead ? .readTitle : .accent
     let sign = sign(levels.level(of: count))
-    // A digit is not a number of two.
-    let second = isASCII || count == 0 ? " " : sign
-    line.append(width == 2 ? sign + second : sign, role)
+    // A blank column sets the weeks apart.
+    line.append(width == 2 ? sign + " " : sign, role)
   }
 
   private func sign(_ level: Int) -> String {

@@ -17,7 +17,9 @@ extension StatsPage {
       page.append(DisplayText())
       page += PlotPage([map.legend, DisplayText()])
     }
-    page += tables(columns: columns)
+    var tight = self
+    tight.isTight = true
+    page += tight.tables(columns: columns)
     page += PlotPage(wrapped(explanation, columns: min(columns, 110)))
     for year in years.dropFirst() {
       page.append(DisplayText())

@@ -7,6 +7,8 @@ package struct StatsPage {
   let statistics: ArchiveStatistics
   let isASCII: Bool
   private let hasColors: Bool
+  /// Without blank lines below titles, and fewer authors.
+  var isTight = false
 
   package init(_ statistics: ArchiveStatistics, isASCII: Bool, hasColors: Bool) {
     self.statistics = statistics
@@ -36,7 +38,7 @@ package struct StatsPage {
 
   /// A title, a blank line, and what stands below them.
   func section(_ title: String, _ body: PlotPage, isCounted: Bool = true) -> PlotPage {
-    var page = PlotPage([DisplayText(title, .title), DisplayText()])
+    var page = PlotPage([DisplayText(title, .title)] + (isTight ? [] : [DisplayText()]))
     let none = isCounted ? "none" : "counting\(isASCII ? "..." : "…")"
     page += body.lines.isEmpty ? PlotPage([DisplayText(none, .secondary)]) : body
     page.append(DisplayText())
@@ -49,7 +51,7 @@ package struct StatsPage {
   }
 
   func authors(columns: Int) -> PlotPage {
-    let authors = statistics.authors
+    let authors = statistics.authors.prefix(isTight ? 10 : .max)
     let lines = BarList.lines(
       authors.map { author in
         BarList.Row(name: author.name, count: author.papers, role: Names.authorRole(author.name))

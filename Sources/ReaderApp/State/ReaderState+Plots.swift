@@ -36,8 +36,11 @@ extension ReaderState {
       return []
     }
     prompt = nil
-    return show(PlotView(command == .stats ? .statistics(of: queries.first) : .trend(queries)))
+    return open(command == .stats ? .statistics(of: queries.first) : .trend(queries))
   }
+
+  /// Lays a plot over the panes.
+  package mutating func open(_ subject: PlotRequest.Subject) -> [Effect] { show(PlotView(subject)) }
 
   /// Shows a plot, as it was left where it is that of the last time.
   mutating func show(_ plot: PlotView) -> [Effect] {

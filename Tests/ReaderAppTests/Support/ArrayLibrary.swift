@@ -85,31 +85,34 @@ struct ArrayLibrary: Sendable {
         let request = SearchRequest(query: query, today: today, revision: 0, only: .unread)
         return answer(to: request, joined: joined).ids.count
       },
-      plot: { request, tell in tell(counted(request, joined: joined)) })
+      plot: { request, tell in counting(joined).answer(request, tell: tell) })
   }
 
-  /// What a plot shows.
-  func counted(_ request: PlotRequest, joined: Joined) -> PlotAnswer.Counted {
-    func hits(_ text: String) -> SearchAnswer {
-      answer(to: SearchRequest(query: text, today: request.today, revision: 0), joined: joined)
-    }
-    switch request.subject {
-    case .statistics(let text):
-      let found = text.map(hits)
-      let papers = entries.filter { found?.ids.contains($0.id) ?? true }
-      let read = papers.filter { joined.meets(.read, $0) }
-      return .statistics(
-        ArchiveStatistics(
-          days: found?.days ?? days,
-          read: days.map { day in
-            DayEntry(date: day.date, count: read.count { $0.date == day.date })
-          },
-          papers: papers, newest: days.first?.date))
-    case .trend(let texts):
-      return .trend(
-        texts.map { MonthSeries($0, hits: hits($0).days, all: days) },
-        all: MonthSeries("", hits: [], all: days))
-    }
+  private func counting(_ joined: Joined) -> PlotCounting {
+    PlotCounting(
+      days: { days },
+      readDays: {
+        days.map { day in
+          DayEntry(
+            date: day.date,
+            count: entries.count { $0.date == day.date && joined.meets(.read, $0) })
+        }
+      },
+      read: { ids in
+        entries.filter { ids.contains($0.id) && joined.meets(.read, $0) }.map(\.id)
+      },
+      papersOfDay: { date in entries.filter { $0.date == date } },
+      papers: { ids in entries.filter { ids.contains($0.id) } },
+      search: { query throws(PlotFailure) in
+        let hits = entries.filter { entry in
+          query.tier(
+            of: entry, folded: FoldedPaper(entry.paper), isMet: { joined.meets($0, entry) }) != nil
+        }
+        let counts = days.map { day in
+          DayEntry(date: day.date, count: hits.count { $0.date == day.date })
+        }
+        return PlotCounting.Found(ids: hits.map(\.id), days: counts.filter { $0.count > 0 })
+      }, hasMarks: true)
   }
 
   /// The hits in three tiers; with `firstOnly` only as many as were asked for.
