@@ -49,9 +49,22 @@ struct SkimmedPaper {
     return format.glyphs.cut(line, to: format.columns)
   }
 
+  /// Where the papers are of several days, the day comes first.
+  private static func text(
+    _ label: SummarySections.Label, of entry: PaperEntry, format: PaperBlock.Format,
+    skipsFiller: Bool
+  ) -> DisplayText {
+    let part = part(label, of: entry, format: format, skipsFiller: skipsFiller)
+    guard format.showsDate else { return part }
+    var text = DisplayText(Names.brief(entry.date, today: format.today), .secondary)
+    text.append(format.glyphs.between, .faint)
+    text.append(part)
+    return text
+  }
+
   /// The part without its head; what says no more than its name is quiet, or left out where a line
   /// must do.
-  private static func text(
+  private static func part(
     _ label: SummarySections.Label, of entry: PaperEntry, format: PaperBlock.Format,
     skipsFiller: Bool
   ) -> DisplayText {

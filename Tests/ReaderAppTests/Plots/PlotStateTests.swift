@@ -178,6 +178,28 @@ struct PlotStateTests {
     }
   }
 
+  @Test func `every place of a page is in it, and one is led to from another and back`() throws {
+    let state = try state("c", risingShelf)
+    guard case .statistics(let statistics)? = state.plot?.counted else {
+      Issue.record("there are no statistics")
+      return
+    }
+    let days = Set(statistics.days.compactMap(\.date))
+    for columns in 0...150 {
+      let page = StatsPage(statistics, isASCII: false, hasColors: true).screen(columns: columns)
+      #expect(page.lines.allSatisfy { $0.width <= columns })
+      for place in page.places {
+        #expect(page.lines.indices.contains(place.row))
+        #expect(place.columns.upperBound <= max(columns, place.columns.lowerBound))
+        #expect(page.place(at: place.row, place.columns.lowerBound) == place)
+        guard let down = page.place(.down, of: place) else { continue }
+        #expect(down.row > place.row && page.place(.up, of: down).map(\.row) == place.row)
+      }
+      let shown = page.places.compactMap { if case .day(let day) = $0.target { day } else { nil } }
+      #expect(columns < 60 || Set(shown) == days && shown.count == days.count)
+    }
+  }
+
   @Test func `papers a day stand around the one that is read, in bars or digits`() throws {
     #expect(try screen().contains("8 papers in 4 days  ·  ▂▆·█"))
     let ascii = try screen("[", size: Size(columns: 120, rows: 24), display: Display(glyphs: .ascii))
