@@ -35,7 +35,8 @@ enum WatchListPane {
       grid.write(state.glyphs.cut(label, to: room), row: row, column: area.column + 1, in: area)
       grid.write(count, row: row, column: end - count.width, in: area)
       guard isSelected else { continue }
-      grid.lay(.selection, under: Rect(row: row, column: area.column, rows: 1, columns: area.columns))
+      grid.lay(
+        .selection, under: Rect(row: row, column: area.column, rows: 1, columns: area.columns))
     }
   }
 }

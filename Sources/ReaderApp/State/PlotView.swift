@@ -46,8 +46,9 @@ package struct PlotView: Equatable, Sendable {
   /// As it is typed after a colon.
   var words: String {
     switch subject {
-    case .statistics(let query): ([Command.stats.rawValue] + (query.map { [$0] } ?? []))
-      .joined(separator: " ")
+    case .statistics(let query):
+      ([Command.stats.rawValue] + (query.map { [$0] } ?? []))
+        .joined(separator: " ")
     case .trend(let queries): "\(Command.trend.rawValue) \(queries.joined(separator: ", "))"
     }
   }

@@ -79,7 +79,8 @@ extension ReaderState {
     let rows = plotArea.rows
     plot.top = min(max(plot.top + lines, 0), max(page.lines.count - rows, 0))
     if !keepsTarget {
-      plot.target = page.place(near: plot.target, in: plot.top..<plot.top + rows)?.target
+      plot.target =
+        page.place(near: plot.target, in: plot.top..<plot.top + rows)?.target
         ?? plot.target
     }
     overlay = .plot(plot)

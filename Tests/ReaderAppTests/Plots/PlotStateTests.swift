@@ -64,7 +64,9 @@ struct PlotStateTests {
     #expect(again.plot?.target == .day(DigestDate("2025-04-18")))
   }
 
-  @Test func `a day of a query's statistics is its hits of that day, and Esc shows them all`() throws {
+  @Test func `a day of a query's statistics is its hits of that day, and Esc shows them all`()
+    throws
+  {
     let gone = try state("/diffusion<enter>ck<enter>")
     #expect(gone.view.source == .search("diffusion"))
     #expect(gone.view.hits?.period == .day(DigestDate("2025-04-21")))
@@ -153,7 +155,8 @@ struct PlotStateTests {
     let page = try page(of: state)
     let place = try #require(page.place(of: .day(DigestDate("2025-04-18"))))
     let area = state.plotArea
-    let position = Position(row: area.row + place.row, column: area.column + place.columns.lowerBound)
+    let position = Position(
+      row: area.row + place.row, column: area.column + place.columns.lowerBound)
     let click = MouseEvent(.press(.left), at: position)
     _ = state.apply(.mouse(click, count: 1))
     #expect(state.plot?.target == place.target)
@@ -202,7 +205,8 @@ struct PlotStateTests {
 
   @Test func `papers a day stand around the one that is read, in bars or digits`() throws {
     #expect(try screen().contains("8 papers in 4 days  ·  ▂▆·█"))
-    let ascii = try screen("[", size: Size(columns: 120, rows: 24), display: Display(glyphs: .ascii))
+    let ascii = try screen(
+      "[", size: Size(columns: 120, rows: 24), display: Display(glyphs: .ascii))
     #expect(ascii.contains("379") || ascii.contains("37.9"))
     #expect(!(try screen("/graphs<enter>").contains("▂▆·█")))
   }
