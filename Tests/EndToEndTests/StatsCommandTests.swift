@@ -44,6 +44,22 @@ struct StatsCommandTests {
     #expect("\(papers[1])\n" == found.output)
   }
 
+  @Test func `the reader counts what the command counts`() throws {
+    func screen(_ keys: String) throws -> String {
+      try Program.run(
+        [Program.broadsheet, "replay", "--size", "120x36", "--keys", keys, Program.sample]
+      ).output
+    }
+
+    let (all, found) = (try screen("c"), try screen(":stats attention<enter>"))
+    let year = try stats("attention").output.split(separator: "\n").first { $0.hasPrefix("2025") }
+
+    #expect(all.contains("Statistics of all papers") && all.contains("2025  28 papers on 3 days"))
+    #expect(found.contains("Statistics of “attention”"))
+    #expect(found.contains(" \(try #require(year))"))
+    #expect(try screen(":trend attention, adam<enter>").contains("b adam"))
+  }
+
   @Test func `every object has its kind, and there is a line for each weekday`() throws {
     let objects = try objects(try stats("--json").output)
 

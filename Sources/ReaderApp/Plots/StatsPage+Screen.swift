@@ -20,7 +20,6 @@ extension StatsPage {
     var tight = self
     tight.isTight = true
     page += tight.tables(columns: columns)
-    page += PlotPage(wrapped(explanation, columns: min(columns, 110)))
     for year in years.dropFirst() {
       page.append(DisplayText())
       page += year
@@ -34,6 +33,7 @@ extension StatsPage {
       page += rising
       page += falling
       page += weekdays(columns: columns)
+      page += PlotPage(wrapped(explanation, columns: columns))
       return page
     }
     let half = columns / 2
@@ -41,6 +41,7 @@ extension StatsPage {
     left += weekdays(columns: half - Self.gap)
     var right = rising
     right += falling
+    right += PlotPage(wrapped(explanation, columns: columns - half))
     return PlotPage(beside: [
       (left.cut(to: half - Self.gap, ellipsis: ellipsis), half), (right, columns - half),
     ])
