@@ -88,4 +88,12 @@ package enum Role: UInt16, CaseIterable, Sendable {
     default: "\(self)"
     }
   }
+
+  /// The role of that name.
+  package init?(name: String) {
+    guard let role = Self.byName[name] else { return nil }
+    self = role
+  }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }

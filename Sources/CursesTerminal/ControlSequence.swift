@@ -19,19 +19,12 @@ enum ControlSequence {
   /// What colour the ground has (OSC 11), and what every terminal answers (DA1), so that no
   /// answer to the first is an answer too.
   static let askForBackground = Array("\u{1B}]11;?\u{1B}\\\u{1B}[c".utf8)
-  static let closeLink = Array("\u{1B}]8;;\u{1B}\\".utf8)
   static let pushTitle = Array("\u{1B}[22;2t".utf8)
   static let popTitle = Array("\u{1B}[23;2t".utf8)
 
   /// Sets the window's title (xterm's `ctlseqs`, OSC 2).
   static func title(_ title: DisplayText) -> [UInt8] {
     Array("\u{1B}]2;\(title)\u{7}".utf8)
-  }
-
-  /// Makes what follows part of a link (OSC 8) to a cleaned target; `id` is the same for the pieces
-  /// of one link.
-  static func openLink(_ target: [UInt8], id: Int) -> [UInt8] {
-    Array("\u{1B}]8;id=b\(id);".utf8) + target + Array("\u{1B}\\".utf8)
   }
 
   /// Sends `text` to the clipboard (xterm's `ctlseqs`, OSC 52).

@@ -59,7 +59,7 @@ struct LookTable {
     looks = [Look(attributes: 0, pair: 0)]
     meanings = [.init()]
     links = [:]
-    openings = [ControlSequence.closeLink]
+    openings = [LinkTarget.closing]
   }
 
   /// The same with another style sheet, if one is given; all cells must be painted then.
@@ -75,7 +75,7 @@ struct LookTable {
     var link = 0
     if let target = LinkTarget.cleaned(url) {
       link = openings.count
-      openings.append(ControlSequence.openLink(target, id: link))
+      openings.append(LinkTarget.opening(target, id: link))
       linkedNumbers.append([])
     }
     links[url] = link

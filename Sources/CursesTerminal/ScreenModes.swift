@@ -63,7 +63,7 @@ struct ScreenModes {
 
   var leaving: [UInt8] {
     (isANSI ? ControlSequence.endFrame + ControlSequence.plainPastes : [])
-      + (hasLinks ? ControlSequence.closeLink : [])
+      + (hasLinks ? LinkTarget.closing : [])
       + (hasMouse ? ControlSequence.mouseOff : [])
       + (followsScheme ? ControlSequence.leaveScheme : []) + titleRestoring
       + keypadOff + plainText + showCursor + (leaveScreen.isEmpty ? lastLine : leaveScreen)

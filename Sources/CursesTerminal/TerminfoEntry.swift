@@ -1,4 +1,5 @@
 import CNcursesw
+import TerminalGrid
 
 /// An entry of the terminfo database in its compiled form, with numbers of 32 bits (`term(5)`).
 struct TerminfoEntry {

@@ -21,7 +21,7 @@ extension Key {
     case 2 where scalars[0] == "^" && scalars[1].isASCII && scalars[1].value > 0x20:
       self = .control(scalars[1])
     case 3... where scalars.first == "<" && scalars.last == ">":
-      self.init(inBrackets: String(name.dropFirst().dropLast()))
+      self.init(inBrackets: scalars.dropFirst().dropLast())
     default:
       return nil
     }
@@ -29,7 +29,7 @@ extension Key {
 
   /// What a person calls the key: `j`, `^d`, else its notation in angle brackets.
   package var name: String {
-    if case .character(let scalar) = code, modifiers == .control, scalar != "@" {
+    if case .character(let scalar) = code, modifiers == .control, scalar != "@", scalar.isASCII {
       return "^\(scalar)"
     }
     return code == .character("<") && modifiers.isEmpty ? "<" : notation
@@ -48,22 +48,26 @@ extension Key {
     return prefix.isEmpty ? String(scalar) : "<\(prefix)\(scalar)>"
   }
 
-  private init?(inBrackets text: String) {
-    var rest = Substring(text)
+  /// By scalars: a mark that is typed alone is no part of the sign before it.
+  private init?(inBrackets scalars: ArraySlice<Unicode.Scalar>) {
+    var rest = scalars
     var modifiers: Modifiers = []
-    while rest.unicodeScalars.count > 2, rest.dropFirst().first == "-",
-      let modifier = Modifiers(letter: rest.removeFirst())
+    while rest.count > 2, rest.dropFirst().first == "-",
+      let modifier = rest.first.flatMap(Modifiers.init(letter:))
     {
       modifiers.insert(modifier)
-      rest.removeFirst()
+      rest = rest.dropFirst(2)
     }
-    if let word = Self.words.first(where: { $0.word == rest.lowercased() }) {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: rest)
+    let word = String(text).lowercased()
+    if let word = Self.words.first(where: { $0.word == word }) {
       self.init(word: word.code, modifiers)
       return
     }
     // A character alone needs no brackets, and Shift makes it another character.
-    guard let scalar = rest.unicodeScalars.first, rest.unicodeScalars.count == 1,
-      scalar.value > 0x20, !modifiers.isEmpty, !modifiers.contains(.shift)
+    guard let scalar = rest.first, rest.count == 1, scalar.value > 0x20, !modifiers.isEmpty,
+      !modifiers.contains(.shift)
     else { return nil }
     self.init(word: .character(scalar), modifiers)
   }
@@ -83,7 +87,7 @@ extension Key {
 }
 
 extension Key.Modifiers {
-  fileprivate init?(letter: Character) {
+  fileprivate init?(letter: Unicode.Scalar) {
     switch letter {
     case "c", "C": self = .control
     case "a", "A": self = .alt

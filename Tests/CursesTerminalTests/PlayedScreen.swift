@@ -12,6 +12,8 @@ struct PlayedScreen {
   private let size: Size
   /// Whether erased cells get the ground of the moment.
   private let erasesToGround: Bool
+  /// Columns of a character; 0 of a mark.
+  private let width: (Unicode.Scalar) -> Int
   private(set) var cells: [Cell]
   private(set) var look = Appearance()
   private(set) var link = ""
@@ -23,9 +25,13 @@ struct PlayedScreen {
   private var column = 0
   private var input: [Unicode.Scalar] = []
 
-  init(size: Size, erasesToGround: Bool = true) {
+  init(
+    size: Size, erasesToGround: Bool = true,
+    width: @escaping (Unicode.Scalar) -> Int = PlayedScreen.usualWidth
+  ) {
     self.size = size
     self.erasesToGround = erasesToGround
+    self.width = width
     cells = Array(repeating: Cell(), count: size.columns * size.rows)
   }
 
@@ -39,9 +45,8 @@ struct PlayedScreen {
       case "\r": column = 0
       case "\n": row = min(row + 1, size.rows - 1)
       case "\u{8}": column = max(min(column, size.columns - 1) - 1, 0)
-      case "\u{300}"..."\u{36F}":
-        cells[place(max(column - 1, 0))].text.unicodeScalars.append(scalar)
-      case "\0"..<" ": unknown.append("\(scalar.value)")
+      case "\0"..<" ", "\u{7F}"..."\u{9F}": unknown.append("\(scalar.value)")
+      case _ where width(scalar) == 0: mark(scalar)
       default: put(scalar)
       }
     }
@@ -49,8 +54,21 @@ struct PlayedScreen {
 
   private func place(_ column: Int) -> Int { row * size.columns + min(column, size.columns - 1) }
 
+  /// As the tests need it.
+  private static func usualWidth(_ scalar: Unicode.Scalar) -> Int {
+    if ("\u{300}"..."\u{36F}").contains(scalar) { return 0 }
+    return scalar.value >= 0x1100 && scalar != "\u{FFFD}" ? 2 : 1
+  }
+
+  /// Puts a mark onto the character before it.
+  private mutating func mark(_ scalar: Unicode.Scalar) {
+    var place = place(max(column - 1, 0))
+    if cells[place].text.isEmpty { place -= 1 }
+    cells[place].text.unicodeScalars.append(scalar)
+  }
+
   private mutating func put(_ scalar: Unicode.Scalar) {
-    let isWide = scalar.value >= 0x1100 && scalar != "\u{FFFD}"
+    let isWide = width(scalar) == 2
     if cells[place(column)].text.isEmpty { cells[place(column) - 1].text = " " }
     cells[place(column)] = Cell(text: String(scalar), look: look, link: link)
     column += 1

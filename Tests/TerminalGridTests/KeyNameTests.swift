@@ -48,10 +48,15 @@ import Testing
     (Key.control("d"), "^d", "<c-d>"), (.character("<"), "<", "<lt>"),
     (.character(" "), "<space>", "<space>"), (Key(.tab, .shift), "<s-tab>", "<s-tab>"),
     (.control("@"), "<c-@>", "<c-@>"), (Key(.character("j"), .alt), "<a-j>", "<a-j>"),
+    // Marks and letters that a sequence may name, though no keyboard has them so.
+    (.control("é"), "<c-é>", "<c-é>"),
+    (Key(.character("\u{301}"), .alt), "<a-\u{301}>", "<a-\u{301}>"),
   ])
   func `a key is written one way`(key: Key, name: String, notation: String) {
     #expect(key.name == name)
     #expect(key.notation == notation)
+    #expect(Key(named: name) == key)
+    #expect(Key(named: notation) == key)
   }
 }
 

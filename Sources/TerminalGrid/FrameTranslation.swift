@@ -1,19 +1,22 @@
-import TerminalGrid
-
 /// Turns what ncurses drew by numbers into what the terminal understands.
 ///
 /// A number stands for a look and a link. Where ncurses says that another one begins, nothing is
 /// written yet: only text and erasing need it, and blanks only what shows on them.
-struct FrameTranslation {
+package struct FrameTranslation {
   /// What a number stands for.
-  struct Meaning: Equatable {
-    var appearance = Appearance()
+  package struct Meaning: Equatable, Sendable {
+    package var appearance: Appearance
     /// The place of the link's opening sequence; 0 for none.
-    var link = 0
+    package var link: Int
+
+    package init(appearance: Appearance = Appearance(), link: Int = 0) {
+      self.appearance = appearance
+      self.link = link
+    }
   }
 
   /// How many numbers there can be.
-  static let numbers = 65_536
+  package static let numbers = 65_536
   private static let markerStart: UInt8 = 0x01
   private static let markerEnd: UInt8 = 0x02
   private static let space: UInt8 = 0x20
@@ -25,17 +28,17 @@ struct FrameTranslation {
   private var openLink = 0
   private var number = 0
 
-  init(rendition: GraphicRendition) {
+  package init(rendition: GraphicRendition) {
     self.rendition = rendition
   }
 
   /// How ncurses is told to write a number; no cell can hold such characters.
-  static func marker(_ number: String) -> [UInt8] {
+  package static func marker(_ number: String) -> [UInt8] {
     [markerStart] + Array(number.utf8) + [markerEnd]
   }
 
   /// Somebody else had the terminal.
-  mutating func forget() { look = nil }
+  package mutating func forget() { look = nil }
 
   /// What is written for a whole frame.
   ///
@@ -44,7 +47,7 @@ struct FrameTranslation {
   ///   - meanings: what its numbers mean.
   ///   - openings: what opens a link, by its place; the first stands for none and closes.
   /// - Returns: bytes after which no link is open.
-  mutating func translate(
+  package mutating func translate(
     _ drawn: [UInt8], meanings: [Meaning], openings: [[UInt8]]
   ) -> [UInt8] {
     var written: [UInt8] = []
@@ -143,5 +146,5 @@ struct FrameTranslation {
 
 extension TextAttributes {
   /// Those that are seen where there is no character.
-  static let onBlanks: Self = [.underline, .reverse]
+  package static let onBlanks: Self = [.underline, .reverse]
 }

@@ -1,11 +1,11 @@
-/// Where a link leads, as it may stand in a control sequence.
-enum LinkTarget {
+/// Where a link leads, as it may stand in a control sequence (OSC 8).
+package enum LinkTarget {
   /// Longer ones are dropped by some terminals (OSC 8, "Length limits").
   private static let limit = 2_000
 
   /// `url` with what is not printable ASCII in percent signs (RFC 3986 §2.1); `nil` for what is
   /// no page of the web, and for one that is too long.
-  static func cleaned(_ url: String) -> [UInt8]? {
+  package static func cleaned(_ url: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     for byte in url.utf8 {
       if (0x21...0x7E).contains(byte) {
@@ -17,6 +17,15 @@ enum LinkTarget {
     }
     return isWeb(bytes) ? bytes : nil
   }
+
+  /// Makes what follows part of a link to a cleaned target; `id` is the same for the pieces of one
+  /// link.
+  package static func opening(_ target: [UInt8], id: Int) -> [UInt8] {
+    Array("\u{1B}]8;id=b\(id);".utf8) + target + Array("\u{1B}\\".utf8)
+  }
+
+  /// Makes what follows part of no link.
+  package static let closing = Array("\u{1B}]8;;\u{1B}\\".utf8)
 
   private static func hexadecimal(_ digit: UInt8) -> UInt8 {
     digit + UInt8(ascii: digit < 10 ? "0" : "7")

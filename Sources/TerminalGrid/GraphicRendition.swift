@@ -1,13 +1,15 @@
-import TerminalGrid
-
 /// Select Graphic Rendition (ECMA-48 §8.3.117; 38 and 48 as in ISO 8613-6): the fewest bytes that
 /// lead from one look to another.
-struct GraphicRendition {
+package struct GraphicRendition {
   /// Whether 22 to 27, 39 and 49 are known; without, all is ended to end one.
-  let endsSingly: Bool
+  private let endsSingly: Bool
+
+  package init(endsSingly: Bool) {
+    self.endsSingly = endsSingly
+  }
 
   /// Appends what makes `new` of `old`; of anything, where that is `nil`.
-  func append(from old: Appearance?, to new: Appearance, into bytes: inout [UInt8]) {
+  package func append(from old: Appearance?, to new: Appearance, into bytes: inout [UInt8]) {
     guard let old else { return appendAll(of: new, into: &bytes) }
     guard old != new else { return }
     guard endsSingly || !Self.ends(old, in: new) else { return appendAll(of: new, into: &bytes) }
