@@ -1,7 +1,9 @@
 #define _GNU_SOURCE
+#include "Crash.h"
 #include "CNcursesw.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -165,17 +167,32 @@ void cncurses_resize(int rows, int columns) {
 
 void cncurses_forget_screen(void) { clearok(curscr, TRUE); }
 
+int cncurses_reopen(int terminal) {
+  char name[32];
+  snprintf(name, sizeof name, "/proc/self/fd/%d", terminal);
+  int own = open(name, O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  return own < 0 ? terminal : own;
+}
+
 bool cncurses_write(int descriptor, const void *bytes, size_t count) {
+  // Milliseconds in which it is looked whether the end was asked for, and those that a terminal
+  // then has to take something.
+  enum { PULSE = 50, PATIENCE = 500 };
   fflush(stdout);
   const char *rest = bytes;
+  int waited = 0;
   while (count > 0) {
+    if (cncurses_is_crashing()) return false;
     ssize_t written = write(descriptor, rest, count);
     if (written >= 0) {
       rest += written;
       count -= (size_t)written;
+      waited = 0;
     } else if (errno == EAGAIN) {
       struct pollfd room = {descriptor, POLLOUT, 0};
-      poll(&room, 1, -1);
+      if (poll(&room, 1, PULSE) != 0 || !cncurses_is_ending()) continue;
+      waited += PULSE;
+      if (waited >= PATIENCE) return false;
     } else if (errno != EINTR) {
       return false;
     }
