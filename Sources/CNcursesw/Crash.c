@@ -93,7 +93,11 @@ void cncurses_set_raw(void) {
   struct termios raw = settings;
   raw.c_iflag &= ~(tcflag_t)(BRKINT | ICRNL | IGNCR | INLCR | INPCK | ISTRIP | IXOFF | IXON | PARMRK);
   raw.c_oflag &= ~(tcflag_t)OPOST;
-  raw.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN | ISIG);
+  // Of the keys that signal only ^\ is left, which then also ends a program that hangs.
+  raw.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN);
+  raw.c_lflag |= ISIG;
+  raw.c_cc[VINTR] = raw.c_cc[VSUSP] = _POSIX_VDISABLE;
+  raw.c_cc[VQUIT] = '\\' & 0x1F;
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
   tcsetattr(savedTerminal, TCSADRAIN, &raw);
@@ -107,7 +111,7 @@ void cncurses_restore_settings(void) {
 
 // MARK: Crashes
 
-static void giveBack(void) {
+void cncurses_give_back(void) {
   if (!atomic_exchange(&isArmed, false)) return;
   // A terminal that reads no more must not hold up the end: not drained, either.
   cncurses_write_within(armedTerminal, reset, resetCount, PATIENCE);
@@ -118,7 +122,7 @@ static void giveBack(void) {
 static void crash(int number, siginfo_t *info, void *context) {
   // Another thread may be drawing, and a fault in here must not come back for more.
   bool isFirst = !atomic_exchange(&isCrashing, true);
-  giveBack();
+  cncurses_give_back();
   if (isFirst) cncurses_report(number, info, context);
   for (int i = 0; i < FATAL; i++) {
     if (fatal[i] != number) continue;
@@ -168,7 +172,7 @@ void cncurses_arm(int terminal, const void *bytes, size_t count) {
   if (!isRegistered) {
     isRegistered = true;
     catchCrashes();
-    atexit(giveBack);
+    atexit(cncurses_give_back);
   }
   armedTerminal = terminal;
   resetCount = count < sizeof reset ? count : sizeof reset - 1;
@@ -192,5 +196,7 @@ void cncurses_crash(enum cncurses_crash how) {
     case CNCURSES_FAULT: *(volatile char *)(uintptr_t)zero = 1; break;
     case CNCURSES_ABORT: abort();
     case CNCURSES_OVERFLOW: zero = (char)descend(&zero); break;
+    case CNCURSES_HANG:
+      for (;;) pause();
   }
 }

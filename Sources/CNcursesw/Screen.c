@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <term.h>
@@ -24,6 +25,22 @@ static SCREEN *screen;
 // What ncurses writes to; it flushes at every move of the cursor, so a frame of fifty rows would
 // be fifty writes to the terminal, and fifty wake-ups of it.
 static FILE *frame;
+
+// Whether a locale that is not installed says that its character set is not UTF-8.
+static bool namesOtherSet(void) {
+  const char *name = NULL;
+  const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (size_t i = 0; i < 3 && (name == NULL || *name == 0); i++) name = getenv(variables[i]);
+  const char *set = name == NULL ? NULL : strchr(name, '.');
+  return set != NULL && strncasecmp(set, ".UTF-8", 6) != 0 && strncasecmp(set, ".UTF8", 5) != 0;
+}
+
+bool cncurses_is_other_set(void) {
+  if (setlocale(LC_CTYPE, "") == NULL) return namesOtherSet();
+  const char *set = nl_langinfo(CODESET);
+  // The set of the locales C and POSIX says nothing of the terminal.
+  return strcmp(set, "UTF-8") != 0 && strcmp(set, "ANSI_X3.4-1968") != 0;
+}
 
 bool cncurses_use_utf8(void) {
   static const char *const names[] = {"", "C.UTF-8", "C.utf8", "en_US.UTF-8"};

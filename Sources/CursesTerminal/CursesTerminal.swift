@@ -15,6 +15,9 @@ package struct CursesTerminal: Terminal, ~Copyable {
   /// when it is full one is on its way.
   package let wakeDescriptor: Int32
 
+  /// Whether only ASCII is drawn, as the locale's character set is not UTF-8.
+  package let isASCII: Bool
+
   let input: Int32
   /// One of our own, where that can be had (`cncurses_reopen`).
   let output: Int32
@@ -42,11 +45,12 @@ package struct CursesTerminal: Terminal, ~Copyable {
       throw .notATerminal(.input)
     }
     guard isatty(output) == 1 else { throw .notATerminal(.output) }
+    isASCII = cncurses_is_other_set()
     guard cncurses_use_utf8() else { throw .noUTF8Locale }
     guard cncurses_catch_signals() else { throw .refused("pipe", errorNumber: errno) }
     let own = cncurses_reopen(output)
     do {
-      (modes, painter) = try Self.start(styleSheet, colorDepth, output: own)
+      (modes, painter) = try Self.start(styleSheet, colorDepth, isASCII: isASCII, output: own)
     } catch {
       if own != output { close(own) }
       cncurses_release_signals()
@@ -89,7 +93,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
   package mutating func invalidate() { painter.forget() }
 
   package mutating func setTitle(_ title: DisplayText) {
-    change(modes.setTitle(title))
+    change(modes.setTitle(isASCII ? title.inASCII : title))
   }
 
   /// Writes what changed `modes`, after saying how to take it back.

@@ -65,6 +65,9 @@ struct ReadingSession {
     return .success
   }
 
+  private static let localeHint =
+    "only ASCII is drawn: the locale is not UTF-8 (LC_ALL=C.UTF-8, where the terminal is)"
+
   private func crash(in pool: WorkerPool) {
     guard let crash = start.crash else { return }
     guard crash == .threadOverflow else { return crash.happen() }
@@ -93,9 +96,11 @@ struct ReadingSession {
     let inbox = Inbox { System.wake(wakeDescriptor) }
     var state = ReaderState(
       size: terminal.size, today: System.today(),
-      display: look.display(start, depth: terminal.colorDepth), theme: look.theme,
+      display: look.display(start, depth: terminal.colorDepth, isASCII: terminal.isASCII),
+      theme: look.theme,
       archiveName: shelf.name, first: first.map { ($0.date, $0.entries) },
-      hint: look.problem ?? settings.hint ?? shelf.hint, watched: settings.watched)
+      hint: look.problem ?? settings.hint ?? (terminal.isASCII ? Self.localeHint : shelf.hint),
+      watched: settings.watched)
     state.hasMouse = settings.settings.usesMouse
     var effects: [Effect] = []
     if start.namesPlace {

@@ -2,10 +2,14 @@ import Foundation
 import Glibc
 import Testing
 
+/// The tests that record the program in a terminal of their own: one after another, as each wants
+/// the processors.
+@Suite(.serialized) enum InRecorder {}
+
 /// The real program in a pseudo-terminal of the test's own, which records every byte that is
 /// written, plays it, and checks it against `WireGrammar`.
 final class Recorder {
-  private let master: Int32
+  private var master: Int32
   /// The program's side, held open so that its settings can be asked for at any time.
   private let slave: Int32
   let pid: pid_t
@@ -59,14 +63,14 @@ final class Recorder {
       unsafe waitpid(pid, &raw, 0)
     }
     close(slave)
-    close(master)
+    if master >= 0 { close(master) }
   }
 
   /// In a session of its own, whose terminal is `path`.
   private static func spawn(_ words: [String], on path: String, _ environment: [String]) throws
     -> pid_t
   {
-    var actions = posix_spawn_file_actions_t()
+    var actions = unsafe posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
     var (none, all) = (sigset_t(), sigset_t())
     var pid: pid_t = 0
@@ -113,17 +117,35 @@ final class Recorder {
 
   func send(_ signal: Int32) { kill(pid, signal) }
 
+  /// Closes the terminal's window.
+  func hangUp() {
+    close(master)
+    master = -1
+  }
+
+  /// What another program does that has the terminal meanwhile.
+  func disturb(writing text: String, settings: termios) {
+    var settings = settings
+    unsafe tcsetattr(slave, TCSANOW, &settings)
+    _ = unsafe write(slave, text, text.utf8.count)
+  }
+
   private static func setSize(of master: Int32, columns: Int, rows: Int) {
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
     _ = unsafe ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
+  var termios: termios {
+    var settings = Glibc.termios()
+    unsafe tcgetattr(slave, &settings)
+    return settings
+  }
+
   /// Everything that `stty` would print.
   var settings: [UInt32] {
-    var settings = termios()
-    unsafe tcgetattr(slave, &settings)
-    let keys = unsafe withUnsafeBytes(of: settings.c_cc) { unsafe $0.map(UInt32.init) }
-    return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag] + keys
+    let now = termios
+    let keys = unsafe withUnsafeBytes(of: now.c_cc) { unsafe $0.map(UInt32.init) }
+    return [now.c_iflag, now.c_oflag, now.c_cflag, now.c_lflag] + keys
   }
 
   // MARK: What is written
@@ -177,7 +199,14 @@ final class Recorder {
     return status ?? -1
   }
 
-  private var hasEnded: Bool {
+  /// The status of a program whose terminal nobody reads, once it has ended.
+  func statusWithoutReading() -> Int32 {
+    let deadline = ContinuousClock.now + Self.patience
+    while !hasEnded, ContinuousClock.now < deadline { _ = poll(nil, 0, 5) }
+    return status ?? -1
+  }
+
+  var hasEnded: Bool {
     if status != nil { return true }
     var raw: Int32 = 0
     guard unsafe waitpid(pid, &raw, WNOHANG) == pid else { return false }

@@ -61,7 +61,8 @@ struct WireGrammar {
     switch state {
     case .ground: return begin(byte)
     case .scalar(let rest):
-      if rest > 1 { state = .scalar(rest: rest - 1) } else { return scalar() }
+      guard rest > 1 else { return scalar() }
+      state = .scalar(rest: rest - 1)
     case .escape: return afterEscape(byte)
     case .sequence:
       if (0x40...0x7E).contains(byte) { return sequence() }
@@ -108,7 +109,8 @@ struct WireGrammar {
   }
 
   private mutating func scalar() -> Token? {
-    guard let text = String(validating: pending, as: UTF8.self), let scalar = text.unicodeScalars.first
+    guard let text = String(validating: pending, as: UTF8.self),
+      let scalar = text.unicodeScalars.first
     else {
       refuse("bytes that are no UTF-8")
       return nil
@@ -141,7 +143,9 @@ struct WireGrammar {
   private mutating func sequence() -> Token? {
     let parameters = String(decoding: pending.dropFirst(2).dropLast(), as: UTF8.self)
     let last = Character(Unicode.Scalar(pending.last ?? 0))
-    let isKnown = last == "m" ? mayColor && WireLists.isRendition(parameters)
+    let isKnown =
+      last == "m"
+      ? mayColor && WireLists.isRendition(parameters)
       : isScreen && WireLists.isSequence(parameters, last)
     if !isKnown { refuse("CSI \(parameters)\(last)") }
     return finish(.sequence(parameters, last))

@@ -32,6 +32,10 @@ enum cncurses_opened {
 /// Makes the character set UTF-8: by the environment, else by a locale that has it.
 bool cncurses_use_utf8(void);
 
+/// Whether the environment says that the terminal has another character set: bytes of UTF-8 would be
+/// controls to it. Sets the locale; to be called before `cncurses_use_utf8`.
+bool cncurses_is_other_set(void);
+
 /// Reads the description of the terminal that TERM names; until the screen is opened, it is what
 /// capabilities are asked of. False where there is none.
 bool cncurses_describe(int output);
@@ -146,14 +150,15 @@ void cncurses_prepare_report(const char *file, const char *shown, const char *ab
 void cncurses_note_event(const char *event);
 void cncurses_note_size(int rows, int columns);
 
-/// Crashes, for those who want to see what is left behind.
-enum cncurses_crash { CNCURSES_FAULT, CNCURSES_ABORT, CNCURSES_OVERFLOW };
+/// Crashes or hangs, for those who want to see what is left behind.
+enum cncurses_crash { CNCURSES_FAULT, CNCURSES_ABORT, CNCURSES_OVERFLOW, CNCURSES_HANG };
 void cncurses_crash(enum cncurses_crash how);
 
 /// Remembers the settings that `cncurses_restore_settings` puts back.
 bool cncurses_save_settings(int terminal);
 
-/// Every byte typed comes at once and unchanged, nothing is echoed, and output is left as it is.
+/// Every byte typed comes at once and unchanged, nothing is echoed, and output is left as it is;
+/// only `^\` is a signal, SIGQUIT: the second one that is not taken ends the process.
 void cncurses_set_raw(void);
 void cncurses_restore_settings(void);
 
