@@ -1,7 +1,10 @@
 #define _GNU_SOURCE
+#include "Crash.h"
 #include "CNcursesw.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -10,11 +13,12 @@
 #include <termios.h>
 #include <unistd.h>
 
-static const int fatal[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE};
+static const int fatal[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGSYS};
 enum { FATAL = sizeof fatal / sizeof *fatal };
 
 static struct sigaction previous[FATAL];
 static _Atomic bool isArmed;
+static _Atomic bool isCrashing;
 static int armedTerminal = -1;
 static char reset[512];
 static size_t resetCount;
@@ -26,14 +30,26 @@ static struct termios settings;
 static _Atomic int realErrors = -1;
 static int heldErrors = -1;
 
-static void writeAll(int descriptor, const char *bytes, size_t count) {
+// Milliseconds in which a terminal that is to be given back has to take something.
+enum { PATIENCE = 500 };
+
+bool cncurses_write_within(int descriptor, const void *bytes, size_t count, int patience) {
+  const char *rest = bytes;
   while (count > 0) {
-    ssize_t written = write(descriptor, bytes, count);
-    if (written <= 0) return;
-    bytes += written;
+    struct pollfd room = {descriptor, POLLOUT, 0};
+    // Waited for first, as the descriptor may be one that blocks.
+    int ready = poll(&room, 1, patience);
+    if (ready == 0 || (ready < 0 && errno != EINTR)) return false;
+    ssize_t written = write(descriptor, rest, count);
+    if (written < 0 && errno != EAGAIN && errno != EINTR) return false;
+    if (written <= 0) continue;
+    rest += written;
     count -= (size_t)written;
   }
+  return true;
 }
+
+bool cncurses_is_crashing(void) { return atomic_load(&isCrashing); }
 
 // MARK: Errors
 
@@ -58,7 +74,7 @@ void cncurses_release_errors(void) {
   for (;;) {
     ssize_t count = pread(heldErrors, buffer, sizeof buffer, offset);
     if (count <= 0) break;
-    writeAll(STDERR_FILENO, buffer, (size_t)count);
+    if (!cncurses_write_within(STDERR_FILENO, buffer, (size_t)count, PATIENCE)) break;
     offset += count;
   }
   if (ftruncate(heldErrors, 0) == 0) lseek(heldErrors, 0, SEEK_SET);
@@ -77,29 +93,37 @@ void cncurses_set_raw(void) {
   struct termios raw = settings;
   raw.c_iflag &= ~(tcflag_t)(BRKINT | ICRNL | IGNCR | INLCR | INPCK | ISTRIP | IXOFF | IXON | PARMRK);
   raw.c_oflag &= ~(tcflag_t)OPOST;
-  raw.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN | ISIG);
+  // Of the keys that signal only ^\ is left, which then also ends a program that hangs.
+  raw.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN);
+  raw.c_lflag |= ISIG;
+  raw.c_cc[VINTR] = raw.c_cc[VSUSP] = _POSIX_VDISABLE;
+  raw.c_cc[VQUIT] = '\\' & 0x1F;
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
   tcsetattr(savedTerminal, TCSADRAIN, &raw);
 }
 
 void cncurses_restore_settings(void) {
-  if (savedTerminal >= 0) tcsetattr(savedTerminal, TCSADRAIN, &settings);
+  // Draining may take for ever where the terminal takes nothing any more.
+  int when = cncurses_is_ending() ? TCSANOW : TCSADRAIN;
+  if (savedTerminal >= 0) tcsetattr(savedTerminal, when, &settings);
 }
 
 // MARK: Crashes
 
-static void giveBack(void) {
+void cncurses_give_back(void) {
   if (!atomic_exchange(&isArmed, false)) return;
-  writeAll(armedTerminal, reset, resetCount);
-  // Not drained: a terminal that reads no more must not hold up the end.
+  // A terminal that reads no more must not hold up the end: not drained, either.
+  cncurses_write_within(armedTerminal, reset, resetCount, PATIENCE);
   if (savedTerminal >= 0) tcsetattr(savedTerminal, TCSANOW, &settings);
   cncurses_release_errors();
 }
 
 static void crash(int number, siginfo_t *info, void *context) {
-  (void)context;
-  giveBack();
+  // Another thread may be drawing, and a fault in here must not come back for more.
+  bool isFirst = !atomic_exchange(&isCrashing, true);
+  cncurses_give_back();
+  if (isFirst) cncurses_report(number, info, context);
   for (int i = 0; i < FATAL; i++) {
     if (fatal[i] != number) continue;
     sigaction(number, &previous[i], NULL);
@@ -115,10 +139,25 @@ static void crash(int number, siginfo_t *info, void *context) {
   cncurses_die(number);
 }
 
-static void catchCrashes(void) {
-  static char stack[64 * 1024];
+// Where a thread's own stack is used up, the handler needs another.
+enum { STACK_SIZE = 64 * 1024 };
+
+static bool needsStack(void) {
   stack_t now;
-  if (sigaltstack(NULL, &now) == 0 && (now.ss_flags & SS_DISABLE) != 0) {
+  return sigaltstack(NULL, &now) == 0 && (now.ss_flags & SS_DISABLE) != 0;
+}
+
+void cncurses_guard_thread(void) {
+  if (!needsStack()) return;
+  void *memory = mmap(NULL, STACK_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) return;
+  stack_t own = {.ss_sp = memory, .ss_size = STACK_SIZE};
+  sigaltstack(&own, NULL);
+}
+
+static void catchCrashes(void) {
+  static char stack[STACK_SIZE];
+  if (needsStack()) {
     stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
     sigaltstack(&own, NULL);
   }
@@ -133,7 +172,7 @@ void cncurses_arm(int terminal, const void *bytes, size_t count) {
   if (!isRegistered) {
     isRegistered = true;
     catchCrashes();
-    atexit(giveBack);
+    atexit(cncurses_give_back);
   }
   armedTerminal = terminal;
   resetCount = count < sizeof reset ? count : sizeof reset - 1;
@@ -142,3 +181,22 @@ void cncurses_arm(int terminal, const void *bytes, size_t count) {
 }
 
 void cncurses_disarm(void) { atomic_store(&isArmed, false); }
+
+// MARK: Crashing on purpose
+
+static int descend(const volatile char *outer) {
+  volatile char frame[1024];
+  frame[0] = *outer;
+  return *outer == 1 ? 0 : descend(frame) + frame[0];
+}
+
+void cncurses_crash(enum cncurses_crash how) {
+  volatile char zero = 0;
+  switch (how) {
+    case CNCURSES_FAULT: *(volatile char *)(uintptr_t)zero = 1; break;
+    case CNCURSES_ABORT: abort();
+    case CNCURSES_OVERFLOW: zero = (char)descend(&zero); break;
+    case CNCURSES_HANG:
+      for (;;) pause();
+  }
+}

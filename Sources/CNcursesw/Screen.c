@@ -1,13 +1,16 @@
 #define _GNU_SOURCE
+#include "Crash.h"
 #include "CNcursesw.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <term.h>
@@ -22,6 +25,22 @@ static SCREEN *screen;
 // What ncurses writes to; it flushes at every move of the cursor, so a frame of fifty rows would
 // be fifty writes to the terminal, and fifty wake-ups of it.
 static FILE *frame;
+
+// Whether a locale that is not installed says that its character set is not UTF-8.
+static bool namesOtherSet(void) {
+  const char *name = NULL;
+  const char *const variables[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (size_t i = 0; i < 3 && (name == NULL || *name == 0); i++) name = getenv(variables[i]);
+  const char *set = name == NULL ? NULL : strchr(name, '.');
+  return set != NULL && strncasecmp(set, ".UTF-8", 6) != 0 && strncasecmp(set, ".UTF8", 5) != 0;
+}
+
+bool cncurses_is_other_set(void) {
+  if (setlocale(LC_CTYPE, "") == NULL) return namesOtherSet();
+  const char *set = nl_langinfo(CODESET);
+  // The set of the locales C and POSIX says nothing of the terminal.
+  return strcmp(set, "UTF-8") != 0 && strcmp(set, "ANSI_X3.4-1968") != 0;
+}
 
 bool cncurses_use_utf8(void) {
   static const char *const names[] = {"", "C.UTF-8", "C.utf8", "en_US.UTF-8"};
@@ -165,17 +184,32 @@ void cncurses_resize(int rows, int columns) {
 
 void cncurses_forget_screen(void) { clearok(curscr, TRUE); }
 
+int cncurses_reopen(int terminal) {
+  char name[32];
+  snprintf(name, sizeof name, "/proc/self/fd/%d", terminal);
+  int own = open(name, O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  return own < 0 ? terminal : own;
+}
+
 bool cncurses_write(int descriptor, const void *bytes, size_t count) {
+  // Milliseconds in which it is looked whether the end was asked for, and those that a terminal
+  // then has to take something.
+  enum { PULSE = 50, PATIENCE = 500 };
   fflush(stdout);
   const char *rest = bytes;
+  int waited = 0;
   while (count > 0) {
+    if (cncurses_is_crashing()) return false;
     ssize_t written = write(descriptor, rest, count);
     if (written >= 0) {
       rest += written;
       count -= (size_t)written;
+      waited = 0;
     } else if (errno == EAGAIN) {
       struct pollfd room = {descriptor, POLLOUT, 0};
-      poll(&room, 1, -1);
+      if (poll(&room, 1, PULSE) != 0 || !cncurses_is_ending()) continue;
+      waited += PULSE;
+      if (waited >= PATIENCE) return false;
     } else if (errno != EINTR) {
       return false;
     }

@@ -1,4 +1,5 @@
 #define _GNU_SOURCE
+#include "Crash.h"
 #include "CNcursesw.h"
 
 #include <errno.h>
@@ -8,18 +9,38 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static const int caught[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH};
-enum { CAUGHT = sizeof caught / sizeof *caught };
+// First those that would end the process and leave the terminal as it is.
+static const int caught[] = {SIGINT,  SIGTERM,   SIGHUP,  SIGQUIT, SIGPIPE,   SIGALRM,
+                             SIGUSR1, SIGUSR2,   SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF,
+                             SIGPOLL, SIGSTKFLT, SIGPWR,  SIGTSTP, SIGCONT,   SIGWINCH};
+enum { CAUGHT = sizeof caught / sizeof *caught, ENDING = CAUGHT - 3 };
 
 static struct sigaction previous[CAUGHT];
 static bool isCaught[CAUGHT];
 static int wakePipe[2] = {-1, -1};
 // A mask beside the bytes: a pipe full of wake-ups must not lose a signal.
 static _Atomic uint32_t pending;
+// Those that have asked to end, taken already or not.
+static _Atomic uint32_t ending;
+
+uint32_t cncurses_ending_signals(void) {
+  uint32_t signals = 0;
+  for (int i = 0; i < ENDING; i++) signals |= UINT32_C(1) << caught[i];
+  return signals;
+}
+
+bool cncurses_is_ending(void) { return atomic_load(&ending) != 0; }
 
 static void note(int number) {
   int before = errno;
+  // ^\ again, and nobody has looked at the first: the program hangs.
+  if (number == SIGQUIT && (atomic_load(&pending) & UINT32_C(1) << SIGQUIT) != 0) {
+    cncurses_give_back();
+    cncurses_die(SIGQUIT);
+  }
   atomic_fetch_or(&pending, UINT32_C(1) << number);
+  if ((cncurses_ending_signals() & UINT32_C(1) << number) != 0)
+    atomic_fetch_or(&ending, UINT32_C(1) << number);
   unsigned char byte = CNCURSES_SIGNAL_BYTE;
   ssize_t written = write(wakePipe[1], &byte, 1);
   (void)written;
@@ -35,6 +56,7 @@ static void catch(int number, struct sigaction *before) {
 bool cncurses_catch_signals(void) {
   // Never closed: another thread may be about to write a wake-up when the screen is left.
   if (wakePipe[0] < 0 && pipe2(wakePipe, O_CLOEXEC | O_NONBLOCK) != 0) return false;
+  atomic_store(&ending, 0);
   for (int i = 0; i < CAUGHT; i++) {
     struct sigaction now;
     sigaction(caught[i], NULL, &now);
@@ -57,7 +79,10 @@ int cncurses_wake_writer(void) { return wakePipe[1]; }
 
 uint32_t cncurses_take_signals(void) { return atomic_exchange(&pending, 0); }
 
-void cncurses_forget_signals(uint32_t signals) { atomic_fetch_and(&pending, ~signals); }
+void cncurses_forget_signals(uint32_t signals) {
+  atomic_fetch_and(&pending, ~signals);
+  atomic_fetch_and(&ending, ~signals);
+}
 
 static void setDefault(int number, bool unblocked) {
   struct sigaction action = {.sa_handler = SIG_DFL};

@@ -26,6 +26,7 @@ extension CursesTerminal {
     var events: [TerminalEvent] = []
     if size != announced {
       announced = size
+      cncurses_note_size(Int32(size.rows), Int32(size.columns))
       events.append(.resize(size))
     }
     events += batch.typed
@@ -33,10 +34,29 @@ extension CursesTerminal {
     if batch.isWoken { events.append(.wake) }
     if batch.isWatchedReady { events.append(.filesChanged) }
     if caught(SIGTSTP) { events.append(.suspend) }
-    for signal in [SIGINT, SIGQUIT, SIGHUP, SIGTERM] where caught(signal) {
+    let ending = batch.signals & cncurses_ending_signals()
+    for signal in 1..<Int32(32) where ending & 1 << UInt32(signal) != 0 {
       events.append(.end(.signal(signal)))
     }
     if batch.isAtEnd { events.append(.end(.inputEnded)) }
+    if let last = events.last { unsafe cncurses_note_event(last.kind) }
     return events
+  }
+}
+
+extension TerminalEvent {
+  /// What a crash report may say of it: a key at most, which is no text.
+  fileprivate var kind: String {
+    switch self {
+    case .key(let key): "key \(DisplayText(key.name))"
+    case .paste: "paste"
+    case .mouse: "mouse"
+    case .report: "report of the terminal"
+    case .resize: "resize"
+    case .wake: "result"
+    case .filesChanged: "changed files"
+    case .end: "end"
+    case .suspend: "stop"
+    }
   }
 }

@@ -5,7 +5,7 @@ import TerminalGrid
 extension CursesTerminal {
   /// Learns what the terminal is, and starts ncurses for it.
   static func start(
-    _ styleSheet: @escaping StyleSheet, _ depth: ColorDepth?, output: Int32
+    _ styleSheet: @escaping StyleSheet, _ depth: ColorDepth?, isASCII: Bool, output: Int32
   ) throws(TerminalError) -> (ScreenModes, FramePainter) {
     let named = ColorEnvironment { environment($0) }
     guard cncurses_describe(output) else { throw .unknownTerminal(named.term) }
@@ -25,7 +25,7 @@ extension CursesTerminal {
     let rendition = GraphicRendition(endsSingly: description.endsSingly)
     let painter = FramePainter(
       table: table, translation: FrameTranslation(rendition: rendition), output: output,
-      canSynchronize: description.isANSI)
+      canSynchronize: description.isANSI, isASCII: isASCII)
     return (modes, painter)
   }
 

@@ -6,7 +6,8 @@ package import TerminalGrid
 ///
 /// ncurses is global and not thread-safe, hence one owner on the main actor. It only draws, into
 /// memory: a frame is one write here, and keys are read and decoded here. However the process
-/// ends but by SIGKILL, the terminal is given back as it was.
+/// ends but by SIGKILL, the terminal is given back as it was; a terminal that takes nothing any
+/// more holds up no end.
 @MainActor
 package struct CursesTerminal: Terminal, ~Copyable {
   package internal(set) var size: Size
@@ -14,8 +15,13 @@ package struct CursesTerminal: Terminal, ~Copyable {
   /// when it is full one is on its way.
   package let wakeDescriptor: Int32
 
+  /// Whether only ASCII is drawn, as the locale's character set is not UTF-8.
+  package let isASCII: Bool
+
   let input: Int32
+  /// One of our own, where that can be had (`cncurses_reopen`).
   let output: Int32
+  private let ownsOutput: Bool
   var modes: ScreenModes
   var painter: FramePainter
   var wait: EventWait
@@ -39,27 +45,33 @@ package struct CursesTerminal: Terminal, ~Copyable {
       throw .notATerminal(.input)
     }
     guard isatty(output) == 1 else { throw .notATerminal(.output) }
+    isASCII = cncurses_is_other_set()
     guard cncurses_use_utf8() else { throw .noUTF8Locale }
     guard cncurses_catch_signals() else { throw .refused("pipe", errorNumber: errno) }
+    let own = cncurses_reopen(output)
     do {
-      (modes, painter) = try Self.start(styleSheet, colorDepth, output: output)
+      (modes, painter) = try Self.start(styleSheet, colorDepth, isASCII: isASCII, output: own)
     } catch {
+      if own != output { close(own) }
       cncurses_release_signals()
       throw error
     }
     self.input = input
-    self.output = output
+    self.output = own
+    ownsOutput = own != output
     wakeDescriptor = cncurses_wake_writer()
     wait = EventWait(input: input, wake: cncurses_wake_reader())
-    size = Self.measure(output)
+    size = Self.measure(own)
     announced = size
-    Self.enter(modes, with: modes.entering, output: output)
+    cncurses_note_size(Int32(size.rows), Int32(size.columns))
+    Self.enter(modes, with: modes.entering, output: own)
   }
 
   deinit {
     Self.leave(modes, input: input, output: output)
     cncurses_release_signals()
     cncurses_close()
+    if ownsOutput { close(output) }
   }
 
   package var colorDepth: ColorDepth { painter.range.depth }
@@ -81,7 +93,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
   package mutating func invalidate() { painter.forget() }
 
   package mutating func setTitle(_ title: DisplayText) {
-    change(modes.setTitle(title))
+    change(modes.setTitle(isASCII ? title.inASCII : title))
   }
 
   /// Writes what changed `modes`, after saying how to take it back.

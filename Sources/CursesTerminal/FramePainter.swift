@@ -13,18 +13,24 @@ struct FramePainter {
   private var isUnknown = true
   private let output: Int32
   private let canSynchronize: Bool
+  private let isASCII: Bool
+  /// What stands for a character that cannot be drawn.
+  private let replacement: UInt32
 
   /// Frames of more bytes are written between the marks of a synchronized update; smaller ones
   /// the kernel hands on in one piece.
   private static let bytesWithoutMarks = 2_048
 
   init(
-    table: LookTable, translation: FrameTranslation, output: Int32, canSynchronize: Bool
+    table: LookTable, translation: FrameTranslation, output: Int32, canSynchronize: Bool,
+    isASCII: Bool
   ) {
     self.table = table
     self.translation = translation
     self.output = output
     self.canSynchronize = canSynchronize
+    self.isASCII = isASCII
+    replacement = isASCII ? 0x3F : 0xFFFD
   }
 
   var range: ColorRange { table.range }
@@ -110,7 +116,7 @@ struct FramePainter {
           unsafe line[count] = blank(look)
         } else {
           unsafe line[count] = character(cell, look)
-          if cell.width == 2, unsafe line[count].chars.0 == Self.replacement {
+          if cell.width == 2, unsafe line[count].chars.0 == wchar_t(replacement) {
             count += 1
             unsafe line[count] = blank(look)
           }
@@ -134,8 +140,6 @@ struct FramePainter {
     return places
   }
 
-  private static let replacement: wchar_t = 0xFFFD
-
   private func blank(_ look: Look) -> cchar_t {
     cncurses_cell(look.attributes, look.pair, 0x20, 0, 0, 0)
   }
@@ -143,14 +147,16 @@ struct FramePainter {
   /// The cell as ncurses takes it.
   ///
   /// Where the C library gives its character another width than the grid did, all cells after it
-  /// would shift, so U+FFFD stands for it; a mark that would take a column is left out.
+  /// would shift, so a replacement stands for it; a mark that would take a column is left out.
   private func character(_ cell: Cell, _ look: Look) -> cchar_t {
     let scalars = cell.scalars
     if (0x20..<0x7F).contains(scalars.0), scalars.1 == 0 {
       return cncurses_cell(look.attributes, look.pair, scalars.0, 0, 0, 0)
     }
-    guard cncurses_width(scalars.0) == Int32(cell.width) else {
-      return cncurses_cell(look.attributes, look.pair, UInt32(Self.replacement), 0, 0, 0)
+    guard !isASCII, cncurses_width(scalars.0) == Int32(cell.width) else {
+      // A letter with marks of ASCII is that letter; a no-break space is a blank.
+      let base = (0x20..<0x7F).contains(scalars.0) ? scalars.0 : replacement
+      return cncurses_cell(look.attributes, look.pair, scalars.0 == 0xA0 ? 0x20 : base, 0, 0, 0)
     }
     guard scalars.1 != 0 else {
       return cncurses_cell(look.attributes, look.pair, scalars.0, 0, 0, 0)
@@ -165,4 +171,12 @@ struct FramePainter {
 /// Writes `bytes` to the terminal at once.
 func send(_ bytes: [UInt8], to output: Int32) {
   unsafe bytes.withUnsafeBytes { unsafe _ = cncurses_write(output, $0.baseAddress, $0.count) }
+}
+
+extension DisplayText {
+  /// With a question mark for what is not ASCII.
+  var inASCII: DisplayText {
+    DisplayText(
+      String(String.UnicodeScalarView(description.unicodeScalars.map { $0.isASCII ? $0 : "?" })))
+  }
 }

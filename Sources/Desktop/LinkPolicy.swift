@@ -53,7 +53,9 @@ package enum LinkFault: Error, Equatable, Sendable {
   /// Neither `https:` nor `http:` begins it.
   case notWeb
   case noHost
-  /// The host has characters outside ASCII, or none that a host may have.
+  /// The host has characters outside ASCII, and may only look like another one; in Punycode.
+  case foreignHost(String)
+  /// The host has a character that none may have.
   case badHost
   case badPort
   /// A `%` without two hexadecimal digits.

@@ -55,6 +55,9 @@ struct WebAddress {
     } else {
       name = bytes.prefix { $0 != UInt8(ascii: ":") }
       guard !name.isEmpty else { throw .noHost }
+      if name.contains(where: { $0 >= 0x80 }) {
+        throw .foreignHost(Punycode.host(String(decoding: name, as: UTF8.self)))
+      }
       guard isHostName(name) else { throw .badHost }
     }
     let host = String(decoding: name.map(lowercased), as: UTF8.self)

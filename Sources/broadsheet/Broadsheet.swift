@@ -3,6 +3,8 @@ import DigestLibrary
 
 /// `broadsheet`: the reader is its default command, the others print text.
 struct Broadsheet: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "broadsheet",
     abstract: "Read daily digests of AI papers in the terminal.",
@@ -15,12 +17,12 @@ struct Broadsheet: ParsableCommand {
       $BROADSHEET_ARCHIVE, else on the archive of the configuration (broadsheet config), else on a \
       built-in sample.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       ReadCommand.self, SearchCommand.self, ListCommand.self, ShowCommand.self,
       TrendCommand.self, StatsCommand.self, CheckCommand.self, IndexCommand.self, MarksCommand.self,
       ThemesCommand.self,
-      ConfigCommand.self, ReplayCommand.self,
+      ConfigCommand.self, ReplayCommand.self, CrashCommand.self,
     ],
     defaultSubcommand: ReadCommand.self)
 
@@ -57,7 +59,7 @@ struct Broadsheet: ParsableCommand {
   /// What a path that is not there may have been meant for.
   static func suggestion(for error: LibraryError) -> String {
     guard case .notThere(let path) = error, !path.contains("/"), !path.contains("."),
-      let name = commandNames.first(where: { $0.isAlmost(path) })
+      let name = commandNames.first(where: { $0.isAlmost(path) && $0 != CrashCommand.name })
     else { return "" }
     return "; the command is called \(name)"
   }

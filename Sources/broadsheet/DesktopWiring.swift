@@ -95,6 +95,7 @@ extension LinkFault {
     switch self {
     case .notWeb: "no address of the web"
     case .noHost: "an address without a host"
+    case .foreignHost(let host): "an address whose host is really \(host)"
     case .badHost: "an address with an odd host"
     case .badPort: "an address with an odd port"
     case .badEscape: "an address with a broken % escape"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DigestLibrary
 import ReaderApp
+import TerminalGrid
 
 /// `broadsheet index`: makes the index of an archive, or brings it up to date.
 struct IndexCommand: ExitingCommand {
@@ -69,7 +70,7 @@ struct IndexCommand: ExitingCommand {
       vocabulary  \(Names.number(statistics.words)) words
       size        \(bytes) bytes, \(Names.number(each)) a paper
       time        \(Names.seconds(seconds))
-      file        \(path)
+      file        \(DisplayText.clean(path))
       """
   }
 }

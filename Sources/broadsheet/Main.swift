@@ -5,6 +5,7 @@ import CursesTerminal
 @MainActor
 enum Main {
   static func main() {
+    System.keepStandardStreams()
     let arguments = Array(CommandLine.arguments.dropFirst())
     // Parsing arguments costs more than the first frame: a plain start goes without.
     if arguments.isEmpty || arguments.count == 1 && isPath(arguments[0]) {

@@ -38,9 +38,10 @@ struct ReaderLook {
       ?? "there is no such theme (broadsheet themes lists them)"
   }
 
-  func display(_ start: ReaderStart, depth: ColorDepth) -> Display {
+  /// `isASCII` where the terminal takes nothing else.
+  func display(_ start: ReaderStart, depth: ColorDepth, isASCII: Bool) -> Display {
     Display(
-      glyphs: start.isASCII || settings.isASCII ? .ascii : .unicode,
+      glyphs: isASCII || start.isASCII || settings.isASCII ? .ascii : .unicode,
       hasGrounds: depth >= .indexed, isPlain: start.isPlain)
   }
 

@@ -16,6 +16,8 @@ struct ReaderStart {
   var isPlain = false
   var theme: String?
   var color = ColorOption.auto
+  /// How to crash once all is on the screen; no file and no variable can ask for it.
+  var crash: CrashTest?
 
   /// As it is on a terminal with enough colours.
   var display: Display { Display(glyphs: isASCII ? .ascii : .unicode, isPlain: isPlain) }
@@ -63,6 +65,15 @@ struct ReadingSession {
     return .success
   }
 
+  private static let localeHint =
+    "only ASCII is drawn: the locale is not UTF-8 (LC_ALL=C.UTF-8, where the terminal is)"
+
+  private func crash(in pool: WorkerPool) {
+    guard let crash = start.crash else { return }
+    guard crash == .threadOverflow else { return crash.happen() }
+    Task.detached(executorPreference: pool) { crash.happen() }
+  }
+
   /// Keeps marks and where the reader was left; a second time it does nothing new.
   private func keep(
     _ left: Session?, _ marks: MarkWiring, _ archive: OpenArchive, _ file: SessionFile?
@@ -76,15 +87,20 @@ struct ReadingSession {
     _ archive: OpenArchive, _ shelf: Shelf, first: NewestDay?, session: Session?,
     marks: MarkWiring, settings: SettingsReading, look: ReaderLook
   ) throws -> (ending: RunLoop.Ending, session: Session?) {
+    CrashReport.prepare(
+      file: Places.state.map { $0 + "/crash.txt" },
+      program: "broadsheet \(Broadsheet.version)")
     var terminal = try CursesTerminal(
       styleSheet: look.styleSheet, colorDepth: start.color.terminalDepth)
     let wakeDescriptor = terminal.wakeDescriptor
     let inbox = Inbox { System.wake(wakeDescriptor) }
     var state = ReaderState(
       size: terminal.size, today: System.today(),
-      display: look.display(start, depth: terminal.colorDepth), theme: look.theme,
+      display: look.display(start, depth: terminal.colorDepth, isASCII: terminal.isASCII),
+      theme: look.theme,
       archiveName: shelf.name, first: first.map { ($0.date, $0.entries) },
-      hint: look.problem ?? settings.hint ?? shelf.hint, watched: settings.watched)
+      hint: look.problem ?? settings.hint ?? (terminal.isASCII ? Self.localeHint : shelf.hint),
+      watched: settings.watched)
     state.hasMouse = settings.settings.usesMouse
     var effects: [Effect] = []
     if start.namesPlace {
@@ -107,6 +123,7 @@ struct ReadingSession {
       executor: pool)
     let visited = shelf.sessionFile
     let ending = loop.run(&terminal, effects: effects) {
+      crash(in: pool)
       Task.detached(executorPreference: pool) {
         marks.load(into: archive) { inbox.post($0) }
       }

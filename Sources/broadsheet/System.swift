@@ -29,6 +29,15 @@ enum System {
 
   static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
+  /// Fills the places of standard streams that are closed, so that no file which is opened later
+  /// takes one, and is written what is printed; writing to what stands there fails.
+  static func keepStandardStreams() {
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) < 0 {
+      // The lowest free number is given, which is this one.
+      _ = unsafe open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Writes one byte, which ends the terminal's wait; from any thread.
   static func wake(_ descriptor: Int32) {
     var byte: UInt8 = 1

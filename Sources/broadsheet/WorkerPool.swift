@@ -1,3 +1,4 @@
+import CursesTerminal
 import Dispatch
 import Glibc
 import Synchronization
@@ -36,6 +37,7 @@ final class WorkerPool: TaskExecutor, Sendable {
 
   /// The life of a thread: it ends with the process.
   private func run() -> Never {
+    CrashReport.guardThread()
     while true {
       state.withLock { $0.idle += 1 }
       work.wait()

@@ -194,7 +194,7 @@ import Testing
     #expect(pseudo.output(until: "@").contains("@"))
   }
 
-  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGUSR1, SIGALRM])
   func `a signal asks to end`(signal: Int32) throws {
     var terminal = try open()
     send(signal)

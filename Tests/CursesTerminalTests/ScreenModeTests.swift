@@ -86,6 +86,18 @@ extension CursesTerminalTests {
     #expect(unsafe poll(&ready, 1, 0) == 0)
   }
 
+  @Test func `input that ends asks to end`() throws {
+    var typist = PseudoTerminal(size: Self.size)
+    let input = dup(try #require(typist?.program))
+    defer { close(input) }
+    var terminal = try CursesTerminal(
+      styleSheet: { _, _ in Appearance() }, input: input, output: pseudo.program)
+
+    typist = nil
+
+    #expect(terminal.waitForEvents(milliseconds: 5_000).last == .end(.inputEnded))
+  }
+
   @Test(arguments: ["linux", "vt100"])
   func `old terminals are asked nothing and told of no links`(term: String) throws {
     unsafe setenv("TERM", term, 1)

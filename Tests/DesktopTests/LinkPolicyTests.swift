@@ -1,5 +1,6 @@
-import Desktop
 import Testing
+
+@testable import Desktop
 
 @Suite struct LinkPolicyTests {
   @Test(
@@ -58,7 +59,10 @@ import Testing
       ("https:", .noHost), ("https://", .noHost), ("https:///etc/passwd", .noHost),
       ("https:arxiv.org", .noHost), ("https:/arxiv.org", .noHost), ("https://:80/", .noHost),
       ("https://user@/", .noHost), ("https://?arxiv.org", .noHost),
-      ("https://аrxiv.org/abs/2401.00003", .badHost), ("https://arxiv%2eorg/", .badHost),
+      ("https://аrxiv.org/abs/2401.00003", .foreignHost("xn--rxiv-43d.org")),
+      ("https://www.bücher.example/", .foreignHost("www.xn--bcher-kva.example")),
+      ("https://中文.arxiv.org", .foreignHost("xn--fiq228c.arxiv.org")),
+      ("https://arxiv%2eorg/", .badHost),
       ("https://arxiv..org/", .badHost), ("https://.arxiv.org/", .badHost),
       ("https://-x.example/", .badHost), ("https://a,b/", .badHost), ("https://./", .badHost),
       ("https://[::1/", .badHost), ("https://[arxiv.org]/", .badHost), ("https://[]/", .badHost),
@@ -89,6 +93,18 @@ import Testing
     ] as [(String, LinkFault)])
   func refused(url: String, fault: LinkFault) {
     #expect(LinkPolicy.judge(url) == .refuse(fault))
+  }
+
+  /// Examples of RFC 3492, section 7.1, among them.
+  @Test(arguments: [
+    ("他们为什么不说中文", "xn--ihqwcrb4cv8a8dqg056pqjye"), ("ελλάδα", "xn--hxakic4aa"),
+    ("3年B組金八先生", "xn--3B-ww4c5e180e575a65lsy2b"), ("arxiv.org", "arxiv.org"),
+    ("a..é.", "a..xn--9ca."), ("\u{1F600}", "xn--e28h"),
+  ])
+  func `a host that is not ASCII is shown in the letters it is asked for`(
+    host: String, asked: String
+  ) {
+    #expect(Punycode.host(host) == asked)
   }
 
   @Test func `no change of one byte makes an address of another host a trusted one`() {

@@ -32,6 +32,10 @@ enum cncurses_opened {
 /// Makes the character set UTF-8: by the environment, else by a locale that has it.
 bool cncurses_use_utf8(void);
 
+/// Whether the environment says that the terminal has another character set: bytes of UTF-8 would be
+/// controls to it. Sets the locale; to be called before `cncurses_use_utf8`.
+bool cncurses_is_other_set(void);
+
 /// Reads the description of the terminal that TERM names; until the screen is opened, it is what
 /// capabilities are asked of. False where there is none.
 bool cncurses_describe(int output);
@@ -81,7 +85,13 @@ void cncurses_resize(int rows, int columns);
 /// The next frame paints every cell.
 void cncurses_forget_screen(void);
 
-/// Writes all of `bytes` after what stdio holds back; false where the terminal is gone.
+/// The same terminal as a descriptor of our own, one that does not block: that setting is shared
+/// with all who have the other one. The other one, blocking, where it cannot be opened again, as
+/// after `su`.
+int cncurses_reopen(int terminal);
+
+/// Writes all of `bytes` after what stdio holds back; false where the terminal is gone, or takes
+/// nothing any more after a signal has asked to end.
 bool cncurses_write(int descriptor, const void *bytes, size_t count);
 
 /// Where the cursor is left after the frames that follow; negative hides it.
@@ -107,6 +117,9 @@ int cncurses_wake_writer(void);
 /// The signals caught since the last call, bit n for signal n.
 uint32_t cncurses_take_signals(void);
 
+/// Those that ask to end.
+uint32_t cncurses_ending_signals(void);
+
 /// Forgets those of `signals` that were caught.
 void cncurses_forget_signals(uint32_t signals);
 
@@ -119,17 +132,33 @@ void cncurses_let_stop(bool stops);
 /// Ends the process by a signal's default action.
 void cncurses_die(int signal) __attribute__((noreturn));
 
-// MARK: Crashes and the error stream (Crash.c)
+// MARK: Crashes and the error stream (Crash.c, CrashReport.c)
 
 /// Keeps the settings of `terminal` and, from now to `cncurses_disarm`, should the process crash
 /// or exit, gives it back: `reset` is written (at most 511 bytes), the settings are restored.
 void cncurses_arm(int terminal, const void *reset, size_t count);
 void cncurses_disarm(void);
 
+/// Has a crash of the calling thread handled also where its stack is used up; costs 64 KiB.
+void cncurses_guard_thread(void);
+
+/// Says where a crash leaves a report (`file`, its folders are made), how that path is shown, and
+/// what the report begins with; an empty `file` for none.
+void cncurses_prepare_report(const char *file, const char *shown, const char *about);
+
+/// What happened last, for the report: the name of a key, never a text.
+void cncurses_note_event(const char *event);
+void cncurses_note_size(int rows, int columns);
+
+/// Crashes or hangs, for those who want to see what is left behind.
+enum cncurses_crash { CNCURSES_FAULT, CNCURSES_ABORT, CNCURSES_OVERFLOW, CNCURSES_HANG };
+void cncurses_crash(enum cncurses_crash how);
+
 /// Remembers the settings that `cncurses_restore_settings` puts back.
 bool cncurses_save_settings(int terminal);
 
-/// Every byte typed comes at once and unchanged, nothing is echoed, and output is left as it is.
+/// Every byte typed comes at once and unchanged, nothing is echoed, and output is left as it is;
+/// only `^\` is a signal, SIGQUIT: the second one that is not taken ends the process.
 void cncurses_set_raw(void);
 void cncurses_restore_settings(void);
 
