@@ -34,6 +34,8 @@ package struct LibraryAccess: Sendable {
   package var papers: @Sendable ([PaperKey]) -> [PaperEntry]
   /// How many unread hits a query has.
   package var unreadHits: @Sendable (_ query: String, _ today: DigestDate) -> Int
+  /// Tells of what is known at once, then of more, until all is counted.
+  package var plot: @Sendable (PlotRequest, _ tell: @Sendable (PlotAnswer.Counted) -> Void) -> Void
 
   package init(
     list: @escaping @Sendable (ListSource, MarkCriterion?) -> [PaperEntry],
@@ -48,7 +50,8 @@ package struct LibraryAccess: Sendable {
     readCounts: @escaping @Sendable () -> [DayEntry],
     keys: @escaping @Sendable (KeyRequest.Papers) -> [PaperKey],
     papers: @escaping @Sendable ([PaperKey]) -> [PaperEntry],
-    unreadHits: @escaping @Sendable (String, DigestDate) -> Int
+    unreadHits: @escaping @Sendable (String, DigestDate) -> Int,
+    plot: @escaping @Sendable (PlotRequest, @Sendable (PlotAnswer.Counted) -> Void) -> Void
   ) {
     self.list = list
     self.entries = entries
@@ -63,6 +66,7 @@ package struct LibraryAccess: Sendable {
     self.keys = keys
     self.papers = papers
     self.unreadHits = unreadHits
+    self.plot = plot
   }
 
   /// Does the work of an effect that concerns the library, and tells what came of it.
@@ -85,6 +89,8 @@ package struct LibraryAccess: Sendable {
     case .findPapers(let keys): tell(.papersFound(papers(keys)))
     case .countWatched(let queries, let today):
       tell(.watchedCounted(queries.map { unreadHits($0, today) }, of: queries))
+    case .plot(let request):
+      plot(request) { tell(.plotted(PlotAnswer(to: request, $0))) }
     case .reload(let isAsked):
       let (status, message) = reload(isAsked)
       tell(.reloaded(status, message: message))

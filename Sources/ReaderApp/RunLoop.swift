@@ -147,11 +147,12 @@ package struct RunLoop {
     }
   }
 
-  /// What was asked for right before the end is done all the same: links opened, texts copied.
+  /// What was asked for right before the end is done all the same: papers marked, links opened,
+  /// texts copied.
   private mutating func finishErrands(on terminal: inout some Terminal & ~Copyable) {
     guard ending == .quit else { return }
     let deadline = ContinuousClock.now + Self.farewell
-    while errands > 0, ContinuousClock.now < deadline {
+    while errands > 0 || state.owesMarks, ContinuousClock.now < deadline {
       _ = wait(until: deadline, on: &terminal)
       for action in inbox.drain() { apply(action, on: &terminal) }
     }
@@ -281,7 +282,7 @@ package struct RunLoop {
         inbox.post(.noteLoaded(key, marks.readNote(key)))
       }
     case .loadList, .loadEntries, .suggest, .complete, .loadHistory, .remember, .countRead,
-      .findKeys, .findPapers, .countWatched:
+      .findKeys, .findPapers, .countWatched, .plot:
       _ = startInBackground(effect)
     }
   }

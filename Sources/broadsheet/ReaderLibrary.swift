@@ -66,6 +66,9 @@ struct ReaderLibrary {
       unreadHits: { [archive] text, today in
         let query = Query(parsing: text, today: today).only(.unread)
         return archive.search(query, limit: 0)?.ids.count ?? 0
+      },
+      plot: { [archive] request, tell in
+        PlotCounting(archive, hasMarks: true).answer(request, tell: tell)
       })
   }
 

@@ -41,9 +41,13 @@ struct StatsCommand: ExitingCommand {
     let archive = try shelf.opened()
     let hasMarks = try openMarks(archive, isNeeded: !query.criteria.isEmpty)
     archive.setVisited(shelf.sessionFile?.visited)
-    let statistics =
-      try self.query.isEmpty
-      ? archive.statistics(hasMarks: hasMarks) : found(archive, query, hasMarks: hasMarks)
+    let counting = PlotCounting(archive, hasMarks: hasMarks)
+    let statistics: ArchiveStatistics
+    do throws(IndexError) {
+      statistics = try counting.statistics(of: self.query.isEmpty ? nil : query)
+    } catch {
+      throw Failure("stats: \(error)")
+    }
     if json {
       for line in StatsOutput.json(statistics) { print(line) }
     } else {
@@ -67,55 +71,5 @@ struct StatsCommand: ExitingCommand {
       if isNeeded || source.marks.folder != nil { throw error }
       return false
     }
-  }
-
-  private func found(
-    _ archive: OpenArchive, _ query: Query, hasMarks: Bool
-  ) throws -> ArchiveStatistics {
-    var failure = IndexError.cancelled
-    guard let hits = archive.search(query, limit: 0, failed: { failure = $0 }) else {
-      throw Failure("stats: \(failure)")
-    }
-    return archive.statistics(of: hits, hasMarks: hasMarks)
-  }
-}
-
-extension OpenArchive {
-  private var newestDate: DigestDate? {
-    days.lazy.filter { $0.papers > 0 }.compactMap(\.date).first
-  }
-
-  /// Of all papers.
-  fileprivate func statistics(hasMarks: Bool) -> ArchiveStatistics {
-    let (days, newest) = (days, newestDate)
-    var papers: [PaperEntry] = []
-    for day in days {
-      guard isCounted(day.date, papers.count, newest) else { break }
-      papers += entries(on: day.date)
-    }
-    return ArchiveStatistics(
-      days: days.map(\.entry), read: hasMarks ? readCounts.map(\.entry) : nil, papers: papers,
-      newest: newest)
-  }
-
-  /// Of what a query finds.
-  fileprivate func statistics(of hits: SearchHits, hasMarks: Bool) -> ArchiveStatistics {
-    let newest = newestDate
-    let ids = hits.ids.sorted(by: >)
-    var end = 0
-    while end < ids.count, isCounted(ids[end].date, end, newest) { end += 1 }
-    var read: [DigestDate?: Int] = [:]
-    if hasMarks { for id in marked(.read, among: ids) { read[id.date, default: 0] += 1 } }
-    return ArchiveStatistics(
-      days: hits.days.map(\.entry),
-      read: hasMarks ? read.map { DayEntry(date: $0.key, count: $0.value) } : nil,
-      papers: entries(Array(ids.prefix(end))), newest: newest)
-  }
-
-  /// Whether papers of a day are looked at one by one, after `count` newer ones.
-  private func isCounted(_ date: DigestDate?, _ count: Int, _ newest: DigestDate?) -> Bool {
-    guard count >= ArchiveStatistics.fewestCounted else { return true }
-    guard let date, let newest else { return false }
-    return date >= ArchiveStatistics.firstDay(to: newest)
   }
 }

@@ -54,13 +54,11 @@ struct TrendCommand: ExitingCommand {
     let parsed = queries.map { (text: $0, query: Query(parsing: $0, today: today)) }
     Exit.printProblems(of: parsed.map(\.query), to: "trend")
     let archive = try source.opened(for: parsed.map(\.query))
-    let all = archive.days.map(\.entry)
-    let series = try parsed.map { text, query in
-      var failure = IndexError.cancelled
-      guard let hits = archive.search(query, limit: 0, failed: { failure = $0 }) else {
-        throw Failure("trend: \(failure)")
-      }
-      return MonthSeries(text, hits: hits.days.map(\.entry), all: all)
+    let series: [MonthSeries]
+    do throws(IndexError) {
+      series = try PlotCounting(archive, hasMarks: false).trend(of: parsed)
+    } catch {
+      throw Failure("trend: \(error)")
     }
     print(series)
     let isEmpty = series.allSatisfy { $0.points.allSatisfy { $0.papers == 0 } }

@@ -19,7 +19,7 @@ struct PictureTests {
     #expect(made.status == 0, "\(made.output)")
     let names = try FileManager.default.contentsOfDirectory(atPath: target).sorted()
     #expect(names == (try FileManager.default.contentsOfDirectory(atPath: kept.path())).sorted())
-    #expect(names.count == 12)
+    #expect(names.count == 17)
     for name in names {
       let picture = try String(
         contentsOf: URL(filePath: target).appending(path: name), encoding: .utf8)

@@ -127,6 +127,27 @@ struct MarkStateTests {
     #expect(many.entries.allSatisfy { !undone.marks.marks(of: $0).isRead })
   }
 
+  @Test func `what keys ask for is done in their order, whichever papers are found first`() throws {
+    var state = try play("h").state
+    var asked: [KeyRequest] = []
+    for command in [Command.toggleRead, .toggleStar, .toggleRead, .undo, .toggleStar] {
+      for case .findKeys(let request) in state.apply(.command(command, count: nil)) {
+        asked.append(request)
+      }
+    }
+    #expect(asked.count == 4)
+    let keys = shelf.entries.prefix(4).map { PaperKey($0.paper) }
+    var told: [String] = []
+    for request in asked.reversed() {
+      finish(state.apply(.finished(.keysFound(request, keys))), &state, shelf)
+      told.append(state.message?.text ?? "nothing")
+    }
+    // The last to be found is the first that was asked for.
+    let last = "no longer starred: 4 papers of 7 May · u undoes"
+    #expect(told == ["nothing", "nothing", "nothing", last])
+    #expect(titles(state, .read).count == 4 && titles(state, .starred).isEmpty)
+  }
+
   @Test func `the same paper in two digests has one set of marks`() throws {
     let twice = ArrayLibrary(
       entries: papers("2025-05-07", ["Again"])

@@ -265,6 +265,22 @@ struct RunLoopTests {
     #expect(result.clipboard == ["https://arxiv.org/abs/2504.10000"])
   }
 
+  @Test func `papers that are still looked for at the end are marked all the same`() throws {
+    let marked = Mutex(0)
+    var library = shelf.access
+    let find = library.keys
+    library.keys = { papers in
+      // Until the end has come.
+      let start = ContinuousClock.now
+      while start.duration(to: .now) < .milliseconds(30) {}
+      return find(papers)
+    }
+    library.join = { papers in marked.withLock { $0 += papers.count } }
+
+    #expect(run([try keys("hrq")], library: library).ending == .quit)
+    #expect(marked.withLock { $0 } == 4)
+  }
+
   @Test func `the terminal is lent to a text browser`() throws {
     let result = run([try keys("o"), .result, try keys("q")])
 

@@ -34,7 +34,7 @@ func place(columns: Int) {
   status.problemCount = 2
   finish(state.apply(.finished(.libraryChanged(status))), &state, shelf)
 
-  let ends = ["1/4", "4 unread", "4 days", "2 problems", "broadsheet check"]
+  let ends = ["1/4", "4 unread", "4 days", "2 problems", "broadsheet check", "▂▆·█"]
   #expect(ends.contains { statusLine(state).hasSuffix($0) })
 }
 
@@ -54,6 +54,6 @@ func place(columns: Int) {
     line(ImportProgress(files: 2, allFiles: 2, papersPerSecond: 30)).hasSuffix("tidying the index…")
   )
   #expect(line(nil).hasSuffix("tidying the index…"))
-  #expect(line(nil, isLoading: false).hasSuffix("papers in 4 days"))
+  #expect(line(nil, isLoading: false).hasSuffix("papers in 4 days  ·  ▂▆·█"))
   #expect(line(nil).hasSuffix("reading the archive…"))
 }

@@ -29,6 +29,13 @@ private let views: [(name: String, keys: String)] = [
   ("places", "mam"),
   ("date-prompt", "tapr 21"),
   ("tag-prompt", "#rl"),
+  ("skim", "S"),
+  ("stats", "c"),
+  ("stats-below", "cGk"),
+  ("stats-of-a-query", "/scale<enter>c"),
+  ("trend", ":trend scale, speech<enter>"),
+  ("trend-counts", ":trend scale, speech<enter>cjh"),
+  ("trend-prompt", "C"),
 ]
 
 private let sizes = [
@@ -52,7 +59,10 @@ func ruledScreens(size: Size) throws {
   try expectScreen(screen, named: "views/ruled-\(size.columns)x\(size.rows)")
 }
 
-@Test("looks and grounds are as recorded", arguments: ["reading", "results", "themes", "marked"])
+@Test(
+  "looks and grounds are as recorded",
+  arguments: ["reading", "results", "themes", "marked", "stats", "trend"]
+)
 func viewStyles(name: String) throws {
   let keys = try #require(views.first { $0.name == name }?.keys)
 

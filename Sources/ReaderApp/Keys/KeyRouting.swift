@@ -80,6 +80,7 @@ extension ReaderState {
     if key == Key(.escape) || key == .control("c") { return .overlay(.close) }
     if key == Key(.enter) { return .overlay(.accept) }
     switch overlay {
+    case .plot: return plotAction(for: key)
     case .themes:
       if let edit = promptEdits[key] { return .overlay(.edit(edit)) }
       return key.typed.map { .overlay(.edit(.insert($0))) }

@@ -76,6 +76,8 @@ private let searchBindings: [Binding] = [
   Binding([.control("o")], .showInDay, .searching, "show this paper in its day"),
   Binding([.character("*")], .moreByAuthor, .searching, "more by one of its authors"),
   Binding([.character("w")], .watch, .searching, "watch this search, or no longer"),
+  Binding([.character("c")], .stats, .searching, "count: papers a day, authors, what rises"),
+  Binding([.character("C")], .trend, .searching, "trend of queries: diffusion, mamba"),
 ]
 
 private let markBindings: [Binding] = [

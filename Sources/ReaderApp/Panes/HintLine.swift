@@ -65,10 +65,26 @@ enum HintLine {
         ? [("a-z", "the mark's letter"), ("Esc", "closes")]
         : [("a-z", "the mark's letter"), ("Enter", "goes there"), ("Esc", "closes")]
     case .consent: return [("y", "opens it"), ("c", "copies it"), ("Esc", "leaves it")]
+    case .plot(let plot): return plotHints(plot)
     case nil: break
     }
     if let prompt = state.prompt { return promptHints(prompt, state) }
     return (state.isZen ? zenHints : paneHints(state)) + [("?", "all keys")]
+  }
+
+  private static func plotHints(_ plot: PlotView) -> [(String, String)] {
+    switch plot.subject {
+    case .statistics(let query):
+      let turn = query != nil ? [("Tab", "all papers")] : plot.query == nil ? [] : [("Tab", "back")]
+      return [("Enter", "goes there"), ("h j k l", "choose"), ("Space", "more")] + turn
+        + [("e", "another query"), ("Esc", "closes")]
+    case .trend:
+      return [
+        ("Enter", "its papers"), ("h l", "month"), ("j k", "query"),
+        ("c", plot.measure == .share ? "counts" : "shares"), ("e", "other queries"),
+        ("Esc", "closes"),
+      ]
+    }
   }
 
   private static func promptHints(_ prompt: Prompt, _ state: ReaderState) -> [(String, String)] {

@@ -105,6 +105,7 @@ private struct Menu {
     case .consent(let url, let why):
       let question = ConsentQuestion(url: url, why: why, in: area)
       self.init(columns: question.columns, rows: question.lines.count, count: 0, 0)
+    case .plot: self.init(columns: area.columns, rows: area.rows, count: 0, 0)
     }
   }
 

@@ -19,6 +19,8 @@ enum OverlayPane {
     case .consent(let url, let why):
       let question = ConsentQuestion(url: url, why: why, in: area)
       draw(question, layout, state, into: &grid)
+    // It takes the place of the panes.
+    case .plot: break
     }
     return nil
   }

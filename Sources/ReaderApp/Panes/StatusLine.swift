@@ -89,7 +89,21 @@ enum StatusLine {
       if !text.isEmpty { text.append(dot) }
       text.append(part, .secondary)
     }
+    for days in [15, 7] {
+      guard let line = sparkline(state, days: days) else { break }
+      guard text.width + dot.width + line.width <= columns else { continue }
+      text.append(dot)
+      text.append(line)
+      break
+    }
     return text
+  }
+
+  /// Papers a day around that of a list of days; none where bars say nothing.
+  private static func sparkline(_ state: ReaderState, days: Int) -> DisplayText? {
+    guard !state.isSearching, state.plot == nil, !state.display.isPlain else { return nil }
+    return DaySparkline.text(
+      of: state.dates, around: state.currentDate, most: days, isASCII: !state.glyphs.isUnicode)
   }
 
   /// Unread papers of the day or month that is shown.
@@ -105,6 +119,7 @@ enum StatusLine {
 
   /// What matters most comes first; of each part all its forms, the longest first.
   private static func parts(of state: ReaderState) -> [[String]] {
+    if let plot = state.plot { return [[PlotPane.words(plot, state)]] }
     let view = state.view
     var parts: [[String]] = []
     switch view.source {

@@ -16,6 +16,8 @@ package struct ArchiveStatistics: Equatable, Sendable {
   package let authors: [Author]
   /// The papers that authors were counted in: the newest.
   package let countedPapers: Int
+  /// Authors and titles are still to be counted.
+  package let isPartial: Bool
   package let shifts: TermShifts
   /// The newest day of the archive, which the newest days end with.
   package let newest: DigestDate?
@@ -31,10 +33,13 @@ package struct ArchiveStatistics: Equatable, Sendable {
     newest.adding(days: 1 - recentDays - beforeDays)
   }
 
-  /// `papers` are the newest of `days`, all back to `firstDay`; `newest` is the archive's.
+  /// `papers` are the newest of `days`, all back to `firstDay`, or `nil` as long as they are still
+  /// to be counted; `newest` is the archive's.
   package init(
-    days: [DayEntry], read: [DayEntry]?, papers: [PaperEntry], newest: DigestDate?
+    days: [DayEntry], read: [DayEntry]?, papers: [PaperEntry]?, newest: DigestDate?
   ) {
+    isPartial = papers == nil
+    let papers = papers ?? []
     self.days = days
     self.read = read
     self.newest = newest

@@ -61,12 +61,20 @@ struct BrailleCanvas {
   /// Of the cell's dots from the top down, left and right (Unicode 15.7, Braille patterns).
   private static let bits: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
 
-  /// Adds a row of cells to `text`; where nothing is drawn stands `blank`, a character.
-  func append(row: Int, blank: (String, Role), to text: inout DisplayText) {
+  /// Adds a row of cells to `text`; where nothing is drawn stands `blank`, a character, or in the
+  /// column of `cursor` its own.
+  func append(
+    row: Int, blank: (String, Role), cursor: (column: Int, sign: String)? = nil,
+    to text: inout DisplayText
+  ) {
     for column in 0..<columns {
       let index = row * columns + column
       guard dots[index] != 0 else {
-        text.append(blank.0, blank.1)
+        if let cursor, cursor.column == column {
+          text.append(cursor.sign, .secondary)
+        } else {
+          text.append(blank.0, blank.1)
+        }
         continue
       }
       let owner = owners[index]

@@ -37,16 +37,20 @@ package struct CalendarHeatMap {
 
   /// The years, the newest first, and what the shades mean; no line wider than `columns`.
   package func lines(columns: Int) -> [DisplayText] {
+    let years = years(columns: columns)
+    let all = years.flatMap { $0.lines + [DisplayText()] } + (years.isEmpty ? [] : [legend])
+    return all.map { $0.truncated(to: max(0, columns), ellipsis: ellipsis) }
+  }
+
+  /// A page a year, the newest first; days with papers are places.
+  func years(columns: Int) -> [PlotPage] {
     let years = Dictionary(grouping: papers.keys, by: \.year)
     let room = max(0, columns - Self.margin)
-    var lines: [DisplayText] = []
-    for (year, days) in years.sorted(by: { $0.key > $1.key }) {
-      lines.append(heading(year, days))
-      if room > 0 { lines += weeks(of: year, room: room) }
-      lines.append(DisplayText())
+    return years.sorted { $0.key > $1.key }.map { year, days in
+      var page = PlotPage([heading(year, days)])
+      if room > 0 { appendWeeks(of: year, room: room, to: &page) }
+      return page
     }
-    if !years.isEmpty { lines.append(legend) }
-    return lines.map { $0.truncated(to: max(0, columns), ellipsis: ellipsis) }
   }
 
   private var ellipsis: DisplayText { DisplayText(isASCII ? "..." : "…") }
@@ -65,28 +69,48 @@ package struct CalendarHeatMap {
 
 // A year.
 extension CalendarHeatMap {
-  private func weeks(of year: Int, room: Int) -> [DisplayText] {
+  private func appendWeeks(of year: Int, room: Int, to page: inout PlotPage) {
     guard let first = DigestDate(year: year, month: 1, day: 1),
       let last = DigestDate(year: year, month: 12, day: 31)
-    else { return [] }
+    else { return }
     let monday = first.adding(days: -first.weekday)
     let all = (last.dayNumber - monday.dayNumber) / 7 + 1
     let width = room >= all * 2 ? 2 : 1
-    var lines: [DisplayText] = []
-    // Where a year is too wide, its parts stand below each other.
+    // Where a year is too wide, its parts stand below each other, those without papers left out.
     for start in stride(from: 0, to: all, by: max(1, room / width)) {
       let weeks = start..<min(all, start + max(1, room / width))
       let mondays = weeks.map { monday.adding(days: 7 * $0) }
-      lines.append(months(mondays, year: year, width: width))
+      guard hasPapers(from: mondays[0], weeks: weeks.count) else { continue }
+      page.append(months(mondays, year: year, width: width))
       for weekday in 0..<7 {
-        var line = DisplayText(Names.weekdays[weekday] + " ", .secondary)
-        for monday in mondays {
-          append(monday.adding(days: weekday), in: year, width: width, to: &line)
-        }
-        lines.append(line)
+        append(mondays.map { $0.adding(days: weekday) }, of: year, width: width, to: &page)
       }
     }
-    return lines
+  }
+
+  private func hasPapers(from monday: DigestDate, weeks: Int) -> Bool {
+    (0..<7 * weeks).contains { papers[monday.adding(days: $0)] != nil }
+  }
+
+  /// A line of days of one weekday.
+  private func append(
+    _ dates: [DigestDate], of year: Int, width: Int, to page: inout PlotPage
+  ) {
+    var line = DisplayText((dates.first.map { Names.weekdays[$0.weekday] } ?? "") + " ", .secondary)
+    for date in dates { append(date, in: year, width: width, to: &line) }
+    page.append(line)
+    for (index, date) in dates.enumerated() where date.year == year {
+      guard let count = papers[date] else { continue }
+      let column = Self.margin + index * width
+      page.add(.day(date), columns: column..<column + width, sign: sign(of: count, width: width))
+    }
+  }
+
+  /// What a day shows while it is selected: its papers, where there is room for them.
+  private func sign(of count: Int, width: Int) -> String {
+    let number = String(count)
+    if width == 1 { return isASCII ? "*" : "●" }
+    return count < 10 ? " " + number : count < 100 ? number : isASCII ? "**" : "●●"
   }
 
   /// The names of the months, each above the week with its first day.
@@ -125,8 +149,8 @@ extension CalendarHeatMap {
     return ["·", "░", "▒", "▓", "█"][min(max(level, 0), 4)]
   }
 
-  /// `· none  ░ 1-12  ▒ 13-25  ▓ 26-38  █ 39-51 papers a day`.
-  private var legend: DisplayText {
+  /// What the shades mean: `· none  ░ 1-12  ▒ 13-25  ▓ 26-38  █ 39-51 papers a day`.
+  var legend: DisplayText {
     var line = DisplayText(sign(0), .faint)
     line.append(" none", .secondary)
     if isASCII {

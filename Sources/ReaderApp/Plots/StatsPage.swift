@@ -4,8 +4,8 @@ import Themes
 
 /// Statistics as a page of text.
 package struct StatsPage {
-  private let statistics: ArchiveStatistics
-  private let isASCII: Bool
+  let statistics: ArchiveStatistics
+  let isASCII: Bool
   private let hasColors: Bool
 
   package init(_ statistics: ArchiveStatistics, isASCII: Bool, hasColors: Bool) {
@@ -14,47 +14,73 @@ package struct StatsPage {
     self.hasColors = hasColors
   }
 
-  /// No line is wider than `columns`.
-  package func lines(columns: Int) -> [DisplayText] {
-    let map = CalendarHeatMap(
-      statistics.days, read: statistics.read, isASCII: isASCII, hasColors: hasColors)
-    let weekdays = WeekdayBars(statistics.days).lines(columns: columns, isASCII: isASCII)
-    let shifts = statistics.shifts
-    return
-      (section("Papers a day", map.lines(columns: columns))
-      + section("Papers a weekday", weekdays)
-      + section(authorsTitle, authors(columns: columns))
-      + section("Rising in titles", terms(shifts.rising))
-      + section("Falling in titles", terms(shifts.falling))
-      + wrapped(explanation, columns: columns))
-      .map { $0.truncated(to: max(0, columns), ellipsis: DisplayText(isASCII ? "..." : "…")) }
+  /// One below the other; no line is wider than `columns`.
+  package func lines(columns: Int) -> [DisplayText] { column(columns).lines }
+
+  private func column(_ columns: Int) -> PlotPage {
+    var page = section("Papers a day", PlotPage(map.lines(columns: columns)))
+    page += weekdays(columns: columns)
+    page += authors(columns: columns)
+    page += rising
+    page += falling
+    page += PlotPage(wrapped(explanation, columns: min(columns, 80)))
+    return page.cut(to: columns, ellipsis: ellipsis)
   }
 
-  private func section(_ title: String, _ lines: [DisplayText]) -> [DisplayText] {
-    let none = [DisplayText("none", .secondary)]
-    return [DisplayText(title, .title), DisplayText()] + (lines.isEmpty ? none : lines)
-      + [DisplayText()]
+  var ellipsis: DisplayText { DisplayText(isASCII ? "..." : "…") }
+
+  var map: CalendarHeatMap {
+    CalendarHeatMap(
+      statistics.days, read: statistics.read, isASCII: isASCII, hasColors: hasColors)
+  }
+
+  /// A title, a blank line, and what stands below them.
+  func section(_ title: String, _ body: PlotPage, isCounted: Bool = true) -> PlotPage {
+    var page = PlotPage([DisplayText(title, .title), DisplayText()])
+    let none = isCounted ? "none" : "counting\(isASCII ? "..." : "…")"
+    page += body.lines.isEmpty ? PlotPage([DisplayText(none, .secondary)]) : body
+    page.append(DisplayText())
+    return page
+  }
+
+  func weekdays(columns: Int) -> PlotPage {
+    let bars = WeekdayBars(statistics.days).lines(columns: columns, isASCII: isASCII)
+    return section("Papers a weekday", PlotPage(bars))
+  }
+
+  func authors(columns: Int) -> PlotPage {
+    let authors = statistics.authors
+    let lines = BarList.lines(
+      authors.map { author in
+        BarList.Row(name: author.name, count: author.papers, role: Names.authorRole(author.name))
+      }, columns: columns, isASCII: isASCII)
+    return section(
+      authorsTitle, PlotPage(lines, leadingTo: authors.map { .author($0.name) }),
+      isCounted: !statistics.isPartial)
   }
 
   private var authorsTitle: String {
     let (counted, all) = (statistics.countedPapers, statistics.papers)
     let part =
-      counted < all ? ", in the newest \(Names.number(counted)) of \(Names.papers(all))" : ""
+      counted < all && !statistics.isPartial
+      ? ", in the newest \(Names.number(counted)) of \(Names.papers(all))" : ""
     return "Most frequent authors" + part
-  }
-
-  private func authors(columns: Int) -> [DisplayText] {
-    BarList.lines(
-      statistics.authors.map { author in
-        BarList.Row(name: author.name, count: author.papers, role: Names.authorRole(author.name))
-      }, columns: columns, isASCII: isASCII)
   }
 }
 
 // What rises and falls.
 extension StatsPage {
+  var rising: PlotPage { terms("Rising in titles", statistics.shifts.rising) }
+  var falling: PlotPage { terms("Falling in titles", statistics.shifts.falling) }
+
+  private func terms(_ title: String, _ shifts: [TermShift]) -> PlotPage {
+    section(
+      title, PlotPage(lines(of: shifts), leadingTo: shifts.map { .term($0.term) }),
+      isCounted: !statistics.isPartial)
+  }
+
   /// `flow matching      4.2 % (34)   from   1.1 % (27)`.
-  private func terms(_ shifts: [TermShift]) -> [DisplayText] {
+  private func lines(of shifts: [TermShift]) -> [DisplayText] {
     let names = shifts.map { DisplayText($0.term, .text) }
     let recent = shifts.map { text($0.recentShare, $0.recent) }
     let before = shifts.map { text($0.beforeShare, $0.before) }
@@ -78,8 +104,9 @@ extension StatsPage {
 
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
-  private var explanation: String {
+  var explanation: String {
     let shifts = statistics.shifts
+    guard !statistics.isPartial else { return "" }
     guard let newest = statistics.newest else { return "No paper has a date: nothing can rise." }
     let now = Names.papers(shifts.recentAll)
     return """
@@ -92,8 +119,8 @@ extension StatsPage {
       """
   }
 
-  private func wrapped(_ text: String, columns: Int) -> [DisplayText] {
+  func wrapped(_ text: String, columns: Int) -> [DisplayText] {
     let text = DisplayText(text, .secondary)
-    return TextWrap.lines(of: text, columns: min(max(columns, 1), 80)).map(text.slice)
+    return TextWrap.lines(of: text, columns: max(columns, 1)).map(text.slice)
   }
 }

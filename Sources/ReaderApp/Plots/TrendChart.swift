@@ -9,9 +9,25 @@ package struct TrendChart {
   private let scale: PlotScale
   private let rows: Int
   private let gutter: Int
+  /// Queries that are still being counted; untrusted.
+  private let pending: [String]
+  /// All papers of each month, the same months as those of the series.
+  private let all: MonthSeries?
+  private let month: Month?
+  private let selected: Int?
 
   /// `rows` are those of the plot itself, the axis and what stands around it not counted.
-  package init(_ series: [MonthSeries], _ measure: TrendMeasure, rows: Int, isASCII: Bool) {
+  ///
+  /// `all` gives the months where nothing is counted yet, `month` is the one that the legend tells
+  /// of instead of the last, and `selected` a row of the legend.
+  package init(
+    _ series: [MonthSeries], _ measure: TrendMeasure, rows: Int, isASCII: Bool,
+    pending: [String] = [], all: MonthSeries? = nil, month: Month? = nil, selected: Int? = nil
+  ) {
+    self.pending = pending
+    self.all = all
+    self.month = month
+    self.selected = selected
     self.series = Array(series.prefix(QueryList.most))
     self.measure = measure
     self.isASCII = isASCII
@@ -28,18 +44,51 @@ package struct TrendChart {
   /// The chart, no line wider than `columns`; without room for a plot the legend alone.
   package func lines(columns: Int) -> [DisplayText] {
     let columns = max(0, min(columns, 1_000))
-    var lines = [title]
-    let plotColumns = columns - gutter - 2 - (series.isEmpty ? 0 : series.count + 1)
-    if plotColumns >= Self.fewestColumns, rows >= Self.fewestRows, !points.isEmpty {
-      lines += plot(columns: plotColumns)
-    }
-    lines += series.indices.map { legend($0, nameWidth: nameWidth) }
-    return lines.map { $0.truncated(to: columns, ellipsis: DisplayText(isASCII ? "..." : "…")) }
+    let ellipsis = DisplayText(isASCII ? "..." : "…")
+    return [title.truncated(to: columns, ellipsis: ellipsis)] + body(columns: columns)
   }
 
-  private var points: [MonthSeries.Point] { series.first?.points ?? [] }
+  /// The chart without its title.
+  func body(columns: Int) -> [DisplayText] {
+    var lines: [DisplayText] = []
+    if let canvas = canvas(columns: columns) { lines += plot(canvas) }
+    lines += series.indices.map { legend($0, nameWidth: nameWidth) }
+    lines += pending.indices.map { waiting($0, nameWidth: nameWidth) }
+    lines = lines.map { $0.truncated(to: columns, ellipsis: DisplayText(isASCII ? "..." : "…")) }
+    if let selected, series.indices.contains(selected) {
+      let row = lines.count - series.count - pending.count + selected
+      lines[row].append(repeated(" ", columns - lines[row].width), .text)
+      lines[row] = lines[row].overlaid(.selected)
+    }
+    return lines
+  }
 
-  private var title: DisplayText {
+  private var points: [MonthSeries.Point] { series.first?.points ?? all?.points ?? [] }
+
+  /// An empty plot for lines of so many columns; `nil` without room for one.
+  private func canvas(columns: Int) -> BrailleCanvas? {
+    let queries = series.count + pending.count
+    let plotColumns = columns - gutter - 2 - (queries == 0 ? 0 : queries + 1)
+    guard plotColumns >= Self.fewestColumns, rows >= Self.fewestRows, !points.isEmpty else {
+      return nil
+    }
+    return BrailleCanvas(columns: plotColumns, rows: rows, isASCII: isASCII)
+  }
+
+  /// The month at a column of the plot, the nearest where it lies beside; `nil` without a plot.
+  func month(at column: Int, columns: Int) -> Month? {
+    guard let canvas = canvas(columns: columns) else { return nil }
+    let x = (column - gutter - 2) * canvas.width / canvas.columns
+    let nearest = points.indices.min {
+      abs(self.x(of: $0, canvas) - x) < abs(self.x(of: $1, canvas) - x)
+    }
+    return nearest.map { points[$0].month }
+  }
+
+  /// Lines of the body above the legend.
+  func legendRow(columns: Int) -> Int { canvas(columns: columns) == nil ? 0 : rows + 2 }
+
+  var title: DisplayText {
     var line = DisplayText(measure.title, .heading)
     guard let first = points.first?.month.text, let last = points.last?.month.text else {
       line.append(", which has no dated paper", .secondary)
@@ -52,19 +101,22 @@ package struct TrendChart {
 
 // The plot.
 extension TrendChart {
-  private func plot(columns: Int) -> [DisplayText] {
-    var canvas = BrailleCanvas(columns: columns, rows: rows, isASCII: isASCII)
+  private func plot(_ empty: BrailleCanvas) -> [DisplayText] {
+    var canvas = empty
     // The first of the queries is drawn last, over the others.
     for index in series.indices.reversed() { draw(index, on: &canvas) }
     let ticks = Dictionary(
       scale.ticks.map { (row(of: $0, canvas), $0) }, uniquingKeysWith: { $1 })
+    let cursor = points.firstIndex { $0.month == month }
+      .map { x(of: $0, canvas) / (isASCII ? 1 : 2) }
     var lines: [DisplayText] = []
     for row in 0..<rows {
       let tick = ticks[row]
       var line = DisplayText(padded(tick.map(measure.label) ?? ""), .secondary)
       line.append(tick == nil ? glyph(" │", " |") : glyph(" ┤", " +"), .rule)
       let blank = tick == nil || row == rows - 1 ? " " : glyph("┈", "-")
-      canvas.append(row: row, blank: (blank, .rule), to: &line)
+      canvas.append(
+        row: row, blank: (blank, .rule), cursor: cursor.map { ($0, glyph("┆", "|")) }, to: &line)
       line.append(" ", .text)
       for index in series.indices where endRow(index, canvas) == row {
         line.append(PlotInk.letter(index), PlotInk.role(index))
@@ -139,7 +191,7 @@ extension TrendChart {
 // The legend.
 extension TrendChart {
   private var nameWidth: Int {
-    min(28, series.map { DisplayText($0.name).width }.max() ?? 0)
+    min(28, (series.map(\.name) + pending).map { DisplayText($0).width }.max() ?? 0)
   }
 
   /// `a diffusion  last 12.3 % (34 of 276), most 15 % in 2024-11`.
@@ -150,17 +202,27 @@ extension TrendChart {
       .truncated(to: nameWidth, ellipsis: DisplayText(isASCII ? "..." : "…"))
     line.append(name)
     line.append(repeated(" ", nameWidth - name.width) + "  ", .text)
-    guard let last = one.points.last, one.points.contains(where: { $0.papers > 0 }) else {
+    let chosen = one.points.first { $0.month == month }
+    guard let last = chosen ?? one.points.last, one.points.contains(where: { $0.papers > 0 }) else {
       line.append("no paper", .secondary)
       return line
     }
-    line.append("last ", .secondary)
+    line.append(chosen == nil ? "last " : "", .secondary)
     line.append(text(of: last), .figure)
     let all = Names.number(last.all)
     line.append(" (\(Names.number(last.papers)) of \(all))", .secondary)
     if let peak = one.peak(measure) {
       line.append(", most \(text(of: peak)) in \(peak.month.text)", .secondary)
     }
+    return line
+  }
+
+  private func waiting(_ index: Int, nameWidth: Int) -> DisplayText {
+    let name = DisplayText(pending[index], .secondary)
+      .truncated(to: nameWidth, ellipsis: DisplayText(isASCII ? "..." : "…"))
+    var line = DisplayText("  ", .text)
+    line.append(name)
+    line.append(repeated(" ", nameWidth - name.width) + "  counting", .secondary)
     return line
   }
 

@@ -83,6 +83,8 @@ package enum Effect: Equatable, Sendable {
   case writeNote(NoteEdit)
   /// `isAsked`: a person wants to know, also that nothing has changed.
   case reload(isAsked: Bool)
+  /// Counts what a plot shows, and tells of parts of it.
+  case plot(PlotRequest)
   /// `isConsented`: a person has seen the URL and agreed.
   case open(url: String, isConsented: Bool)
   case copy(text: String, what: String)
@@ -121,6 +123,7 @@ package enum EffectResult: Equatable, Sendable {
   case papersFound([PaperEntry])
   case watchedCounted([Int], of: [String])
   case noteLoaded(PaperKey, String)
+  case plotted(PlotAnswer)
   /// An editor has ended: what the note held before and holds now.
   case noteEdited(PaperKey, before: String, after: String)
   /// A note is as it was; `isThere`: it has a text.

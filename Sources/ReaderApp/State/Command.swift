@@ -51,6 +51,8 @@ package enum Command: String, CaseIterable, Sendable {
   case setPlace = "set-mark"
   case goToPlace = "go-to-mark"
   case watch
+  case stats
+  case trend
   case skim
   case summaryView = "summary-view"
   case zen
@@ -64,4 +66,7 @@ package enum Command: String, CaseIterable, Sendable {
   case help
   case redraw
   case suspend
+
+  /// Whether queries may stand behind its name in the palette.
+  var takesQueries: Bool { self == .stats || self == .trend }
 }

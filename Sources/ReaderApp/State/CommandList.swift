@@ -21,6 +21,7 @@ package struct CommandList: Equatable, Sendable {
   /// The rows that hold every typed word, in their order; in the palette those whose name begins
   /// with what is typed come first.
   package func rows(of keymap: Keymap) -> [Binding] {
+    if let named { return keymap.bindings.filter { $0.command == named.command } }
     let words = editor.text.lowercased().split(separator: " ")
     let found = keymap.bindings.filter { binding in
       let text = Self.text(of: binding)
@@ -29,6 +30,17 @@ package struct CommandList: Equatable, Sendable {
     guard kind == .palette, let word = words.first else { return found }
     return found.filter { $0.command.rawValue.hasPrefix(word) }
       + found.filter { !$0.command.rawValue.hasPrefix(word) }
+  }
+
+  /// What stands behind the name of a command that takes queries.
+  var argument: String { named?.argument ?? "" }
+
+  /// A command that takes queries, named in full, and what stands behind its name.
+  private var named: (command: Command, argument: String)? {
+    guard kind == .palette, let space = editor.text.firstIndex(of: " "),
+      let command = Command(rawValue: editor.text[..<space].lowercased()), command.takesQueries
+    else { return nil }
+    return (command, String(editor.text[space...].drop { $0 == " " }))
   }
 
   /// The longest beginning that all names beginning with the typed text share.

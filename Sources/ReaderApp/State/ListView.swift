@@ -50,6 +50,8 @@ package struct ListView: Equatable, Sendable {
   var rangeStart: Int?
   /// The period that hits were narrowed to when the reader was left.
   var restoredPeriod = Period.all
+  /// The period that hits are narrowed to once all of them are known.
+  var wishedPeriod: Period?
   /// The date pane as it was when another list was laid over this one; `nil` on top.
   var datesBelow: DateTree.Place?
   /// The end was asked for while it was not known.

@@ -9,6 +9,8 @@ package enum Overlay: Equatable, Sendable {
   /// Marks with a letter.
   case places(PlaceMenu)
   case themes(ThemePicker)
+  /// Statistics or a trend.
+  case plot(PlotView)
   /// A link that is shown before it is opened.
   case consent(url: String, why: String)
 

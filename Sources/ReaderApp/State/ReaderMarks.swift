@@ -14,6 +14,10 @@ package struct ReaderMarks: Equatable, Sendable {
   var undo = UndoStack()
   /// What was done to papers last, and to which.
   var last: Done?
+  /// What waits for papers that are not here yet, in the order in which it was asked for.
+  var turns: [MarkTurn] = []
+  /// Counts the requests for keys.
+  var requests = 0
   /// Texts of notes that were looked at, without their heads; empty while one is on its way.
   var notes: [PaperKey: String] = [:]
   /// The paper that was stayed on, or marked by hand: it is not marked by itself until another one
@@ -51,6 +55,8 @@ package struct KeyRequest: Equatable, Sendable {
     case ids([EntryID])
   }
 
+  /// Tells requests apart that ask for the same.
+  package var number: Int
   package var papers: Papers
   package var verb: MarkVerb
   /// What stands behind their number, when it is told what was done: ` of 21 Apr`.

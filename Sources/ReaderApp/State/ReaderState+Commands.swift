@@ -25,6 +25,7 @@ extension ReaderState {
     case .filter: return startPrompt(.filter)
     case .openArxiv, .openHuggingFace, .openPDF, .copyLink, .copyMenu:
       return useLinks(command)
+    case .stats, .trend: return openPlot(command)
     case .mouse: return toggleMouse()
     case .themes: return pickTheme()
     case .summaryView, .skim, .zen, .dense, .narrower, .wider:

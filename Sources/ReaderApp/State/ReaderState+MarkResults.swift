@@ -18,8 +18,8 @@ extension ReaderState {
       if case .watched = line.change { isWatchOther = true }
     }
     if isOwn { tell(problem) }
-    guard !touched.isEmpty || isWatchOther else { return [] }
-    return marksChanged(touched)
+    let isOther = !touched.isEmpty || isWatchOther
+    return (isOther ? marksChanged(touched) : []) + (isOwn ? takeTurns() : [])
   }
 
   /// Says once that marks are not being kept, and once that they are again.

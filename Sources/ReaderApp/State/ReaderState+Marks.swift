@@ -15,8 +15,7 @@ extension ReaderState {
     case .note: return editNote()
     case .pick: pick(count: count ?? 1)
     case .pickRange: pickRange()
-    case .undo: return goBack(marks.undo.undo(in: marks.book), orSay: "nothing to undo")
-    case .redo: return goBack(marks.undo.redo(in: marks.book), orSay: "nothing to redo")
+    case .undo, .redo: return goBackInTurn(command)
     case .repeatMark: return repeatMark()
     case .show: openShowMenu()
     case .setPlace, .goToPlace: return openPlaces(isSetting: command == .setPlace)
@@ -46,7 +45,7 @@ extension ReaderState {
         message = Message("no paper is selected", .error)
         return []
       }
-      return mark([PaperKey(entry.paper)], verb)
+      return markInTurn([PaperKey(entry.paper)], verb)
     }
     return mark(.ids(picked), verb, origin: "")
   }
@@ -86,10 +85,10 @@ extension ReaderState {
     if case .ids(let ids) = papers {
       let here = ids.compactMap { view.entries[$0] }
       if here.count == ids.count {
-        return mark(here.map { PaperKey($0.paper) }, verb, origin: origin)
+        return markInTurn(here.map { PaperKey($0.paper) }, verb, origin: origin)
       }
     }
-    return [.findKeys(KeyRequest(papers: papers, verb: verb, origin: origin))]
+    return askForKeys(of: papers, verb, origin: origin)
   }
 
   /// Marks papers, says what was done, and remembers it for `u` and `.`.
@@ -136,7 +135,7 @@ extension ReaderState {
     return mark(last.verb)
   }
 
-  private mutating func goBack(_ action: MarkAction?, orSay words: String) -> [Effect] {
+  mutating func goBack(_ action: MarkAction?, orSay words: String) -> [Effect] {
     message = Message(action?.words ?? words)
     guard let action else { return [] }
     // What was undone by hand is not done again by staying.

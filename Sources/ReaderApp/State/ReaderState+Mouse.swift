@@ -44,6 +44,10 @@ extension ReaderState {
     listsToResume = []
     count = nil
     message = nil
+    if let plot {
+      if case .statistics = plot.subject { return press(plot, at: position, isDouble: isDouble) }
+      return pressTrend(plot, at: position, isDouble: isDouble)
+    }
     if isDouble, isDone(target) { return goIn(target, at: position) }
     if overlay != nil { return pressMenu(under) }
     if prompt != nil { return pressUnderPrompt(under, at: position) }
@@ -158,6 +162,10 @@ extension ReaderState {
 
   /// Scrolls what is under the pointer; nothing else changes.
   private mutating func scroll(at position: Position, lines: Int, times: Int) -> [Effect] {
+    if let plot {
+      scroll(plot, by: lines * times, keepsTarget: true)
+      return []
+    }
     if let overlay {
       let menu = OverlayLayout(of: overlay, self)
       guard menu.box.contains(position), menu.count > menu.rows.rows else { return [] }

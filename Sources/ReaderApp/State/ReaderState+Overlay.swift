@@ -4,6 +4,7 @@ extension ReaderState {
   mutating func applyOverlay(_ action: OverlayAction) -> [Effect] {
     guard let overlay else { return [] }
     if action == .close || action == .edit(.cancel) {
+      lastPlot = plot ?? lastPlot
       self.overlay = nil
       theme.previewed = nil
       return []
@@ -15,6 +16,7 @@ extension ReaderState {
     case .show(let selected): return applyToShowMenu(action, selected: selected)
     case .places(let menu): return applyToPlaces(action, menu)
     case .themes(let picker): return apply(action, to: picker)
+    case .plot(let plot): return apply(action, to: plot)
     case .consent(let url, let why):
       let isSeen = ConsentQuestion(url: url, why: why, in: layout.content).fits
       guard isSeen || action != .choose("y") else { return [] }
@@ -47,7 +49,9 @@ extension ReaderState {
     case .accept:
       guard rows.indices.contains(list.selected) else { return [] }
       overlay = nil
-      return run(rows[list.selected].command, count: nil)
+      let command = rows[list.selected].command
+      if command.takesQueries { return openPlot(command, argument: list.argument) }
+      return run(command, count: nil)
     case .choose, .close: break
     }
     overlay = .commands(list)

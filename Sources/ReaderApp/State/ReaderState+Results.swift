@@ -9,7 +9,7 @@ extension ReaderState {
       page = nil
     }
     switch result {
-    case .libraryChanged(let status): return take(status)
+    case .libraryChanged(let status): return take(status) + refreshPlot()
     case .listLoaded(let source, let papers, let only):
       // What was asked for before the lists were to show something else.
       guard only == marks.shown else { return [] }
@@ -43,9 +43,10 @@ extension ReaderState {
       let words = "\(Names.papers(count, "new")) since your last visit"
       message = Message("\(words)\(glyphs.between)f w shows them")
     case .readCounted(let days): take(read: days)
-    case .keysFound(let request, let keys): return mark(keys, request.verb, origin: request.origin)
+    case .keysFound(let request, let keys): return take(keys, of: request)
     case .papersFound(let papers): return take(placesOf: papers)
     case .watchedCounted(let counts, let texts): return take(watchedCounts: counts, of: texts)
+    case .plotted(let answer): take(answer)
     case .noteLoaded(let key, let text): take(text: text, ofNote: key)
     case .noteEdited(let key, let before, let after):
       return take(note: key, before: before, after: after)
@@ -57,7 +58,7 @@ extension ReaderState {
       message = told
       // A day that is new now is not gone to by itself: somebody is reading.
       hasMoved = true
-      return take(status)
+      return take(status) + refreshPlot()
     case .opened(let url, let program):
       message = Message("opened \(url) with \(program)")
     case .consentNeeded(let url, let why):

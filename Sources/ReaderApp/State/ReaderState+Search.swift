@@ -82,6 +82,10 @@ extension ReaderState {
     var showsDays = views[index].histogram != nil
     if case .search = views[index].source { showsDays = true }
     if showsDays { views[index].setDays(answer.days, height: treeHeight, foldsAgain: isNew) }
+    if let period = views[index].wishedPeriod {
+      views[index].wishedPeriod = nil
+      if !period.filter(hits.all).isEmpty { views[index].narrow(to: period) }
+    }
     guard hits.all.isEmpty else { return [] }
     return [.suggest(query: hits.text, today: today, revision: answer.revision)]
   }

@@ -47,6 +47,10 @@ package struct ReaderState: Equatable, Sendable {
   var answeredRevision = 0
   /// The search that was asked for anew, for whose answer the selection stays where it is.
   var refreshedRevision = 0
+  /// The plot that was left last, to be shown as it was.
+  var lastPlot: PlotView?
+  /// Counts the plots asked for.
+  var plotRevision = 0
   /// Counts the states of the archive: hits found in another one may be others now.
   var archiveRevision = 0
   /// Where the selection was in lists seen before.

@@ -84,7 +84,32 @@ struct ArrayLibrary: Sendable {
       unreadHits: { query, today in
         let request = SearchRequest(query: query, today: today, revision: 0, only: .unread)
         return answer(to: request, joined: joined).ids.count
-      })
+      },
+      plot: { request, tell in tell(counted(request, joined: joined)) })
+  }
+
+  /// What a plot shows.
+  func counted(_ request: PlotRequest, joined: Joined) -> PlotAnswer.Counted {
+    func hits(_ text: String) -> SearchAnswer {
+      answer(to: SearchRequest(query: text, today: request.today, revision: 0), joined: joined)
+    }
+    switch request.subject {
+    case .statistics(let text):
+      let found = text.map(hits)
+      let papers = entries.filter { found?.ids.contains($0.id) ?? true }
+      let read = papers.filter { joined.meets(.read, $0) }
+      return .statistics(
+        ArchiveStatistics(
+          days: found?.days ?? days,
+          read: days.map { day in
+            DayEntry(date: day.date, count: read.count { $0.date == day.date })
+          },
+          papers: papers, newest: days.first?.date))
+    case .trend(let texts):
+      return .trend(
+        texts.map { MonthSeries($0, hits: hits($0).days, all: days) },
+        all: MonthSeries("", hits: [], all: days))
+    }
   }
 
   /// The hits in three tiers; with `firstOnly` only as many as were asked for.
