@@ -73,8 +73,16 @@ class Place:
                 os.write(terminal, {"<enter>": "\r", "<esc>": "\x1b"}.get(key, key).encode())
             except OSError:
                 break
+        asked = time.monotonic()
         while time.monotonic() < deadline:
             output += quiet(terminal, None)
+            if time.monotonic() > asked + 5:
+                # What is typed before the terminal is the reader's is thrown away.
+                asked = time.monotonic()
+                try:
+                    os.write(terminal, b"Q")
+                except OSError:
+                    pass
             done, status = os.waitpid(pid, os.WNOHANG)
             if done:
                 output += quiet(terminal, None)
@@ -113,7 +121,7 @@ class Place:
         return marks
 
 
-def quiet(terminal, text, seconds=10):
+def quiet(terminal, text, seconds=20):
     """What comes until nothing does for a moment, `text` at the least."""
     output, deadline = b"", time.monotonic() + seconds
     while time.monotonic() < deadline:
