@@ -13,6 +13,8 @@ extension CursesTerminal {
     }
   }
 
+  package mutating func setReading(_ isOn: Bool) { wait.isReading = isOn }
+
   private mutating func events(of batch: EventWait.Batch) -> [TerminalEvent] {
     func caught(_ signal: Int32) -> Bool { batch.signals & 1 << UInt32(signal) != 0 }
 

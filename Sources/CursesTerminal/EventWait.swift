@@ -24,6 +24,7 @@ struct EventWait {
   private let wake: Int32
   /// Whoever asked for them reads them.
   var watched: [Int32] = []
+  var isReading = true
   private var decoder = KeyDecoder()
   /// When what the decoder holds back is taken for all there is.
   private var flushTime: ContinuousClock.Instant?
@@ -41,7 +42,7 @@ struct EventWait {
   mutating func next(until deadline: ContinuousClock.Instant?) -> Batch {
     while true {
       let limit = [deadline, flushTime].compactMap { $0 }.min()
-      let ready = poll([input, wake] + watched, until: limit)
+      let ready = poll([isReading ? input : -1, wake] + watched, until: limit)
       var batch = Batch()
       if ready[1] != 0 { batch = drainWake() }
       if ready[0] != 0 { readInput(into: &batch) }

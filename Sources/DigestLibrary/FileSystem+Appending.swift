@@ -6,8 +6,8 @@ final class AppendedFile: Sendable {
 
   /// Opens the file, or makes it; with `isNew` it is an error that it is there already.
   init(path: String, isNew: Bool) throws(FileError) {
-    descriptor = unsafe open(
-      path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isNew ? O_EXCL : 0), 0o600)
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isNew ? O_EXCL : 0)
+    descriptor = FileSystem.uninterrupted { unsafe open(path, flags, 0o600) }
     guard descriptor >= 0 else { throw .last }
   }
 
@@ -17,20 +17,12 @@ final class AppendedFile: Sendable {
   ///
   /// - Returns: how many were written, and why not all.
   func write(_ bytes: [UInt8]) -> (count: Int, failure: FileError?) {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(
-          descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
-      }
-      if count >= 0 { written += count } else if errno != EINTR { return (written, .last) }
-    }
-    return (written, nil)
+    FileSystem.write(bytes, to: descriptor)
   }
 
   /// Returns once all that was written is on the disk.
   func sync() throws(FileError) {
-    guard fdatasync(descriptor) == 0 else { throw .last }
+    guard FileSystem.uninterrupted({ fdatasync(descriptor) }) == 0 else { throw .last }
   }
 
   /// Whether the file still has a name; what is added to one without is lost with this.
@@ -45,7 +37,9 @@ final class AppendedFile: Sendable {
     guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
     guard status.st_size > 0 else { return false }
     var byte: UInt8 = 0
-    guard unsafe pread(descriptor, &byte, 1, status.st_size - 1) == 1 else { throw .last }
+    let last = status.st_size - 1
+    let count = FileSystem.uninterrupted { unsafe pread(descriptor, &byte, 1, last) }
+    guard count >= 0 else { throw .last }
     return byte != UInt8(ascii: "\n")
   }
 
@@ -84,29 +78,6 @@ extension FileSystem {
     }
     if let failure { throw failure }
     return bytes
-  }
-
-  /// Makes a file with these bytes, whole or not at all.
-  ///
-  /// - Returns: whether it was made; `false` where one is there already.
-  static func make(_ path: String, with bytes: [UInt8]) throws(FileError) -> Bool {
-    let temporary = path + ".\(getpid())~"
-    try replace(temporary, with: bytes)
-    defer { remove(temporary) }
-    if unsafe link(temporary, path) == 0 { return true }
-    if errno == EEXIST { return false }
-    // A file system without second names.
-    if (try? status(of: path)) != nil { return false }
-    guard unsafe rename(temporary, path) == 0 else { throw .last }
-    return true
-  }
-
-  /// Returns once the names in a folder are on the disk, where the file system can do that.
-  static func syncFolder(_ path: String) {
-    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    _ = fsync(descriptor)
-    _ = close(descriptor)
   }
 
   /// In milliseconds since 1970, by the machine's clock.

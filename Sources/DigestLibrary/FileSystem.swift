@@ -48,6 +48,7 @@ package struct FileError: Error, Equatable {
   static let nameIsNotUTF8 = Self(code: EILSEQ)
   static let isTooLarge = Self(code: EFBIG)
   static let exists = Self(code: EEXIST)
+  static let isFull = Self(code: ENOSPC)
 
   var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
@@ -77,7 +78,7 @@ package enum FileSystem {
   /// Of what `path` leads to, links followed.
   static func status(of path: String) throws(FileError) -> FileStatus {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { throw .last }
+    guard uninterrupted({ unsafe stat(path, &status) }) == 0 else { throw .last }
     return FileStatus(status)
   }
 
@@ -130,7 +131,9 @@ package enum FileSystem {
   ) throws(FileError) -> (descriptor: Int32, status: FileStatus) {
     // Opening a device can have effects, so its kind is asked first, and again once it is open.
     guard try status(of: path).kind == .file else { throw .isNoFile }
-    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    let descriptor = uninterrupted {
+      unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    }
     guard descriptor >= 0 else { throw .last }
     var raw = stat()
     guard unsafe fstat(descriptor, &raw) == 0 else {

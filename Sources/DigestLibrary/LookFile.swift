@@ -1,7 +1,10 @@
+import Synchronization
+
 /// What the reader keeps of its look from one start to the next, whatever the archive.
-package struct LookFile: Sendable {
+package final class LookFile: Sendable {
   private let folder: String
   private var path: String { ArchiveWalk.join(folder, "look") }
+  private let failure = Mutex<String?>(nil)
 
   /// Names the file only; `stateFolder` is the reader's own, such as `~/.local/state/broadsheet`.
   package init(stateFolder: String) {
@@ -11,14 +14,20 @@ package struct LookFile: Sendable {
   /// `nil` where there is none, or none that can be read.
   package var text: String? { FileSystem.smallText(of: path) }
 
-  /// What cannot be kept is not: the next start looks as the configuration says.
+  /// Why the look is not kept, and where; `nil` where it is.
+  package var problem: String? { failure.withLock { $0 } }
+
+  /// From any thread, one at a time.
   package func write(_ text: String) {
-    guard text != self.text else { return }
-    do {
-      try FileSystem.makeFolders(folder)
-      try FileSystem.replace(path, with: Array(text.utf8))
-    } catch {
-      // A full disk takes nothing that a person made.
+    failure.withLock { failure in
+      guard text != self.text else { return failure = nil }
+      do throws(FileError) {
+        try FileSystem.makeFolders(folder)
+        try FileSystem.replace(path, with: Array(text.utf8))
+        failure = nil
+      } catch {
+        failure = "\(path): the look is not kept: \(error.words)"
+      }
     }
   }
 }

@@ -172,7 +172,7 @@ package final class OpenArchive: Sendable {
         if error == .held, hold(index) { return ArchiveChanges() }
         state.withLock {
           $0.source = .memory(MemoryLibrary(archive, marks: marks))
-          $0.notice = "reading without an index: \(error.reason)"
+          $0.notice = "reading without an index: \(error.reason) (\(index.file.folder))"
         }
       }
     }

@@ -4,11 +4,12 @@ import Synchronization
 /// The queries that a person kept, in a file of lines, the newest last.
 ///
 /// A line is added whole, so several readers may write at once. Where the file cannot be read or
-/// written, queries live as long as the reader.
+/// written, queries live as long as the reader, and `problem` says why.
 package final class QueryHistory: Sendable {
   /// `nil` where there is no place for it.
   private let path: String?
   private let kept = Mutex<[String]?>(nil)
+  private let failure = Mutex<String?>(nil)
 
   /// Queries that are remembered.
   private static let most = 500
@@ -28,6 +29,9 @@ package final class QueryHistory: Sendable {
     }
   }
 
+  /// Why queries are not kept, and where; `nil` where they are.
+  package var problem: String? { failure.withLock { $0 } }
+
   package func remember(_ query: String) {
     let line = query.split(whereSeparator: \.isNewline).joined(separator: " ")
     guard !line.isEmpty, all.first != line else { return }
@@ -37,14 +41,16 @@ package final class QueryHistory: Sendable {
     }
     guard let path else { return }
     let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    do {
+    do throws(FileError) {
       try FileSystem.makeFolders(folder.joined(separator: "/"))
       // Where another holds the lock for long, the line is worth more than the file's order.
       let lock = try lock(of: path, tries: 250)
-      try FileSystem.append(Array((line + "\n").utf8), to: path)
+      try FileSystem.append(lines: Array((line + "\n").utf8), to: path)
       _ = consume lock
+      failure.withLock { $0 = nil }
     } catch {
       // It is remembered until the end; the next one may be written.
+      failure.withLock { $0 = "\(path): searches are not kept: \(error.words)" }
     }
   }
 

@@ -27,17 +27,19 @@ package struct SessionFile: Sendable {
     }
   }
 
-  /// Keeps where the reader is, and what there is, as far as that is known; what cannot be kept is
-  /// not: the next visit begins anew.
-  package func write(_ text: String, visited: [DayCount]?) {
-    do {
+  /// Keeps where the reader is, and what there is, as far as that is known.
+  ///
+  /// - Returns: why that cannot be kept, and where; what was kept before is still there then.
+  package func write(_ text: String, visited: [DayCount]?) -> String? {
+    do throws(FileError) {
       try FileSystem.makeFolders(folder)
       try FileSystem.replace(path, with: Array(text.utf8))
-      guard let visited, visited != self.visited else { return }
+      guard let visited, visited != self.visited else { return nil }
       let lines = visited.map { "\($0.date?.description ?? "undated") \($0.papers)\n" }
       try FileSystem.replace(visitedPath, with: Array(lines.joined().utf8))
+      return nil
     } catch {
-      // A full disk takes nothing that a person made.
+      return "\(path): where you were is not kept: \(error.words)"
     }
   }
 }

@@ -1,6 +1,14 @@
 import TerminalGrid
 import Themes
 
+extension TerminalEvent {
+  /// What the event comes to where it ends the reader.
+  var ending: RunLoop.Ending? {
+    guard case .end(let reason) = self else { return nil }
+    return .system(reason)
+  }
+}
+
 /// What is shown of the state.
 extension RunLoop {
   func setTitle(on terminal: inout some Terminal & ~Copyable) {

@@ -16,17 +16,17 @@ package struct RunLoop {
   /// The theme that is drawn, and on what ground.
   var drawnTheme: ReaderTheme
   /// How long a paper is stayed on until it counts as read; `nil` for never.
-  private let autoRead: Duration?
+  let autoRead: Duration?
   /// Whether the system tells when others have written marks.
   private var hearsOfMarks = false
   /// The paper that is stayed on, and since when.
-  private var stay: (id: EntryID, since: ContinuousClock.Instant)?
+  var stay: (id: EntryID, since: ContinuousClock.Instant)?
   private let executor: (any TaskExecutor)?
   /// Effects under way whose result is likely to come at once.
   private var waiting = 0
   /// Links that are being opened and texts that are being copied.
   private var errands = 0
-  private var schedule = ReloadSchedule()
+  var schedule = ReloadSchedule()
   private var search: Task<Void, Never>?
   /// The search that is to be started once all that has happened is applied: of those that keys
   /// of one burst ask for, only the last one is.
@@ -34,6 +34,8 @@ package struct RunLoop {
   /// The search that was started last.
   private var searchRevision = 0
   private var clicks = ClickCounter()
+  /// What has happened and is still to be applied, in order.
+  private var ahead: ArraySlice<TerminalEvent> = []
   private var ending: Ending?
 
   /// How long a frame waits for results that are likely to come at once: long enough that a list
@@ -41,6 +43,10 @@ package struct RunLoop {
   private let grace: Duration
   /// How long a key typed ahead waits for the list it is meant for.
   private let patience: Duration
+  /// How long events are applied before what they have come to is drawn, and an end is heard.
+  private let turn: Duration
+  /// How many of them may wait: what is typed beyond that stays in the terminal.
+  private static let mostAhead = 4_096
   /// How long the end waits for links and copies.
   private static let farewell = Duration.milliseconds(600)
 
@@ -49,7 +55,7 @@ package struct RunLoop {
     changes: FolderChanges? = nil, marks: MarkAccess = .inMemory(),
     themes: ThemeAccess = .bundled(), autoRead: Duration? = nil,
     executor: (any TaskExecutor)? = nil, grace: Duration = .milliseconds(8),
-    patience: Duration = .milliseconds(250)
+    patience: Duration = .milliseconds(250), turn: Duration = .milliseconds(40)
   ) {
     self.state = state
     self.inbox = inbox
@@ -63,6 +69,7 @@ package struct RunLoop {
     self.executor = executor
     self.grace = grace
     self.patience = patience
+    self.turn = turn
   }
 
   /// Draws the first frame, calls `started`, does what `effects` ask for, and reads until the end.
@@ -81,7 +88,8 @@ package struct RunLoop {
     for effect in effects { start(effect, on: &terminal) }
     startSearch()
     while true {
-      let due = [reloadTime(), stayTime(on: &terminal)].compactMap { $0 }.min()
+      let times = [reloadTime(), stayTime(on: &terminal), ahead.isEmpty ? nil : .now]
+      let due = times.compactMap { $0 }.min()
       take(wait(until: due, on: &terminal), on: &terminal)
       settle(on: &terminal)
       let deadline = ContinuousClock.now + grace
@@ -98,30 +106,6 @@ package struct RunLoop {
     }
   }
 
-  /// Starts the reading of changed files that is due, and tells when the next one will be.
-  ///
-  /// Changes during the first reading of the archive are kept until it is done.
-  private mutating func reloadTime() -> ContinuousClock.Instant? {
-    guard !state.isLoading else { return nil }
-    if let effect = schedule.next(at: .now) { _ = startInBackground(effect) }
-    return schedule.due(at: .now)
-  }
-
-  /// Marks the paper that has been stayed on for long enough, and tells when the next one will be.
-  private mutating func stayTime(
-    on terminal: inout some Terminal & ~Copyable
-  ) -> ContinuousClock.Instant? {
-    guard let autoRead else { return nil }
-    let now = ContinuousClock.now
-    if state.stayID != stay?.id { stay = state.stayID.map { ($0, now) } }
-    guard let (id, since) = stay else { return nil }
-    guard now >= since + autoRead else { return since + autoRead }
-    apply(.stayed(id), on: &terminal)
-    stay = nil
-    // What came of it is drawn as what comes of a key is.
-    return now
-  }
-
   /// Waits for events until `deadline`, at least a millisecond; `nil`: for ever.
   ///
   /// Every wait goes through here: changes are taken at once, else the next wait would end at once.
@@ -129,6 +113,7 @@ package struct RunLoop {
     until deadline: ContinuousClock.Instant?, on terminal: inout some Terminal & ~Copyable
   ) -> [TerminalEvent] {
     let rest = deadline.map { ContinuousClock.now.duration(to: $0) / .milliseconds(1) }
+    terminal.setReading(ahead.count < Self.mostAhead)
     let events = terminal.waitForEvents(milliseconds: rest.map { max(Int($0.rounded(.up)), 1) })
     // Where the system cannot tell, others' marks are looked for with each key.
     if !hearsOfMarks, !events.isEmpty { takeNews(on: &terminal) }
@@ -161,47 +146,49 @@ package struct RunLoop {
   private mutating func take(
     _ events: [TerminalEvent], on terminal: inout some Terminal & ~Copyable
   ) {
-    var events = events[...]
-    while let event = events.popFirst() {
+    ahead += events
+    let time = ContinuousClock.now + turn
+    while ContinuousClock.now < time, let event = ahead.popFirst() {
       switch event {
       case .key(let key):
         // A motion typed ahead is meant for the list that is on its way.
-        if state.awaitsAnswer { events += waitForAnswer(on: &terminal) }
+        if state.awaitsAnswer, endAhead == nil { waitForAnswer(on: &terminal) }
         if let action = state.action(for: key) { apply(action, on: &terminal) }
       case .paste(let text): apply(.paste(text), on: &terminal)
       case .resize(let size): apply(.resized(size), on: &terminal)
       case .suspend: apply(.command(.suspend, count: nil), on: &terminal)
       case .end(let reason): ending = .system(reason)
-      case .mouse(let event): apply(clicks.action(for: event, &events, at: .now), on: &terminal)
+      case .mouse(let event): apply(clicks.action(for: event, &ahead, at: .now), on: &terminal)
       case .report(let report): apply(.reported(report), on: &terminal)
       case .wake, .filesChanged: break
       }
       if ending != nil { return }
     }
     for action in inbox.drain() { apply(action, on: &terminal) }
+    // Who ends the reader does not wait for all that was typed before.
+    ending = ending ?? endAhead
   }
 
-  /// Waits until what was asked for is there, for a moment at most.
-  ///
-  /// - Returns: what else has happened meanwhile.
-  private mutating func waitForAnswer(
-    on terminal: inout some Terminal & ~Copyable
-  ) -> [TerminalEvent] {
-    var later: [TerminalEvent] = []
+  private var endAhead: Ending? { ahead.lazy.compactMap(\.ending).first }
+
+  /// Waits until what was asked for is there, for a moment at most; what else happens meanwhile is
+  /// put behind what is ahead.
+  private mutating func waitForAnswer(on terminal: inout some Terminal & ~Copyable) {
     let deadline = ContinuousClock.now + patience
     startSearch()
-    while state.awaitsAnswer, waiting > 0 || state.awaitsHits, ContinuousClock.now < deadline {
-      later += wait(until: deadline, on: &terminal)
+    while state.awaitsAnswer, waiting > 0 || state.awaitsHits, ContinuousClock.now < deadline,
+      ahead.last?.ending == nil
+    {
+      ahead += wait(until: deadline, on: &terminal)
       for action in inbox.drain() { apply(action, on: &terminal) }
       startSearch()
     }
-    return later
   }
 
   /// Where the reader is.
   package var session: Session? { state.session }
 
-  private mutating func apply(
+  mutating func apply(
     _ action: Action, on terminal: inout some Terminal & ~Copyable
   ) {
     if case .finished(let result) = action {
@@ -287,7 +274,7 @@ package struct RunLoop {
     }
   }
 
-  private mutating func startInBackground(_ effect: Effect) -> Task<Void, Never> {
+  mutating func startInBackground(_ effect: Effect) -> Task<Void, Never> {
     if effect.isQuick { waiting += 1 }
     // A plain Task would be of the main actor, which sits in poll.
     return Task.detached(executorPreference: executor) { [library, surroundings, inbox] in

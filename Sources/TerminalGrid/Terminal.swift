@@ -7,6 +7,9 @@ package protocol Terminal: ~Copyable {
   /// that has happened, in order; empty when the time is up.
   mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent]
 
+  /// Whether keys are read, as they are at first; what is typed meanwhile stays where it is.
+  mutating func setReading(_ isOn: Bool)
+
   /// From now on, `waitForEvents` says `.filesChanged` whenever `descriptor`, or another one that
   /// was given here, can be read.
   mutating func watch(descriptor: Int32)

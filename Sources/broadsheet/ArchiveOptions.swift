@@ -17,7 +17,7 @@ struct ArchiveOptions: ParsableArguments {
     let shelf = Shelf(archives)
     let archive = try shelf.opened()
     if queries.contains(where: { !$0.criteria.isEmpty }) {
-      let (log, book) = try marks.opened()
+      let (log, book, _) = try marks.opened()
       defer { log.close() }
       archive.set(marks: book.markedPapers)
       archive.setVisited(shelf.sessionFile?.visited)

@@ -8,6 +8,11 @@ final class DesktopWiring: Sendable {
   private let clipboard: ClipboardPlan
   /// The text browser found for a link, until it is run.
   private let waiting = Mutex<[String: ForegroundCommand]>([:])
+  /// Errands under way.
+  private let underWay = Mutex(0)
+
+  /// Errands at once: each starts a program, and a held key asks for one thirty times a second.
+  private static let mostAtOnce = 8
 
   init() {
     let names = BrowserPlan.variables + ClipboardPlan.variables
@@ -23,13 +28,31 @@ final class DesktopWiring: Sendable {
     Surroundings(
       perform: { effect in
         switch effect {
-        case .open(let url, let isConsented): await self.open(url, isConsented: isConsented)
-        case .copy(let text, let what): await self.copy(text, what: what)
+        case .open(let url, let isConsented):
+          await self.errand("not opened", url) { await self.open(url, isConsented: isConsented) }
+        case .copy(let text, let what):
+          await self.errand("not copied", text) { await self.copy(text, what: what) }
         default: nil
         }
       },
       runInForeground: { self.runInForeground($0) },
       editNote: editNote)
+  }
+
+  /// Does `body`, or says that it is `undone` where too many are under way.
+  private func errand(
+    _ undone: String, _ text: String, _ body: () async -> EffectResult
+  ) async -> EffectResult {
+    let isOneTooMany = underWay.withLock { count in
+      guard count < Self.mostAtOnce else { return true }
+      count += 1
+      return false
+    }
+    guard !isOneTooMany else {
+      return .failed("\(undone): \(Self.mostAtOnce) others are on their way: \(text)")
+    }
+    defer { underWay.withLock { $0 -= 1 } }
+    return await body()
   }
 
   private func open(_ url: String, isConsented: Bool) async -> EffectResult {

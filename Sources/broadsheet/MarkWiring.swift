@@ -37,15 +37,18 @@ final class MarkWiring: Sendable {
   @MainActor
   func edit(_ request: NoteRequest) -> EffectResult {
     let head = NoteHead.text(title: request.title, link: request.link)
-    let before = log.noteText(of: request.key, head: head)
-    let path: String
-    switch log.openNote(of: request.key, head: head) {
-    case .success(let made): path = made
-    case .failure(let problem): return .failed("no note: \(problem.brief)")
+    let before: String
+    let after: String
+    let outcome: EditorOutcome
+    do throws(MarkProblem) {
+      before = try log.note(of: request.key, head: head)
+      let path = try log.openNote(of: request.key, head: head).get()
+      outcome = Editor.run(editors, on: path)
+      // An editor that failed may have written all the same.
+      after = try log.closeNote(of: request.key, head: head)
+    } catch {
+      return .failed("no note: \(error.brief)")
     }
-    let outcome = Editor.run(editors, on: path)
-    // An editor that failed may have written all the same.
-    let after = log.closeNote(of: request.key, head: head)
     if before != after { return .noteEdited(request.key, before: before, after: after) }
     switch outcome {
     case .ended: return .noteEdited(request.key, before: before, after: after)

@@ -10,19 +10,28 @@ struct MarksExportCommand: ExitingCommand {
     commandName: "export", abstract: "Print all marks as JSON, one object a line, notes included.",
     discussion: """
       Only what counts is printed, with the time at which it was done: imported elsewhere, it loses \
-      against what was done later there.
+      against what was done later there. Exit status 1 where something could not be read; what \
+      could not is said on standard error.
       """)
 
   @OptionGroup var marks: MarksOptions
 
   func exit() throws -> Exit {
-    let (log, book) = try marks.opened()
+    let (log, book, isWhole) = try marks.opened()
+    var isComplete = isWhole
     for line in book.lines {
       var text: String?
-      if case .noted(let key, true) = line.change { text = log.noteText(of: key, head: "") }
+      if case .noted(let key, true) = line.change {
+        do throws(MarkProblem) {
+          text = try log.note(of: key, head: "")
+        } catch {
+          Exit.printError("\(error)")
+          isComplete = false
+        }
+      }
       print(ExportedMark(line: line, text: text).json)
     }
-    return .success
+    return isComplete ? .success : .nothingFound
   }
 }
 
@@ -42,7 +51,7 @@ struct MarksImportCommand: ExitingCommand {
   var files: [String]
 
   func exit() throws -> Exit {
-    var (log, book) = try marks.opened()
+    var (log, book, _) = try marks.opened()
     defer { log.close() }
     var lines: [MarkLine] = []
     var count = 0
@@ -67,6 +76,8 @@ struct MarksImportCommand: ExitingCommand {
       }
     }
     if let problem = log.keep(lines) { throw Failure(problem) }
+    log.close()
+    if let problem = log.problem { throw Failure(problem) }
     print("\(Names.number(lines.count)) of \(Names.number(count)) marks are new")
     return isComplete ? .success : .nothingFound
   }
@@ -74,10 +85,16 @@ struct MarksImportCommand: ExitingCommand {
   /// - Returns: why the note was not written, where it was not.
   private func keep(_ text: String, _ line: MarkLine, _ log: MarkLog) -> String? {
     guard let key = line.change.key, !text.isEmpty else { return nil }
-    let there = log.noteText(of: key, head: "")
-    if there == text { return nil }
+    do throws(MarkProblem) {
+      let there = try log.note(of: key, head: "")
+      if there == text { return nil }
+      guard there.isEmpty else {
+        return "the note of \(key) is there already, and was left as it is"
+      }
+    } catch {
+      return "\(error)"
+    }
     return log.keepNote(NoteEdit(key: key, before: "", after: text))
-      .map { _ in "the note of \(key) is there already, and was left as it is" }
   }
 
   private static func lines(of file: String) throws -> [String] {

@@ -25,15 +25,16 @@ struct MarksOptions: ParsableArguments {
     completion: .directory)
   var folder: String?
 
-  /// The log, with what is wrong in it told on standard error.
-  func opened() throws -> (log: MarkLog, book: MarkBook) {
+  /// The log, with what is wrong in it told on standard error; whether all of its files could be
+  /// read.
+  func opened() throws -> (log: MarkLog, book: MarkBook, isWhole: Bool) {
     guard let folder = folder ?? UserSettings.reading.settings.marks ?? Places.marks else {
       throw Failure("marks: there is no place for them (set XDG_STATE_HOME or HOME)")
     }
     let log = MarkLog(folder: folder, stateFolder: Places.state)
     let (book, problems) = log.load()
     for problem in problems { Exit.printError("\(problem)") }
-    return (log, book)
+    return (log, book, problems.allSatisfy { $0.line != nil })
   }
 }
 
@@ -57,12 +58,12 @@ struct MarksLogCommand: ExitingCommand {
   }
 
   func exit() throws -> Exit {
-    let (log, _) = try marks.opened()
+    let (log, _, isWhole) = try marks.opened()
     let lines = log.lines()
     for line in lines.suffix(limit ?? lines.count) {
       print(json ? ExportedMark(line: line, text: nil).json : DisplayText.clean(line.words))
     }
-    return .success
+    return isWhole ? .success : .nothingFound
   }
 }
 
@@ -116,8 +117,18 @@ struct MarksSetCommand: ExitingCommand {
   }
 
   func exit() throws -> Exit {
-    let (log, _) = try marks.opened()
-    defer { log.close() }
+    let (log, _, _) = try marks.opened()
+    let isComplete: Bool
+    do {
+      defer { log.close() }
+      isComplete = try set(in: log)
+    }
+    if let problem = log.problem { throw Failure(problem) }
+    return isComplete ? .success : .nothingFound
+  }
+
+  /// Whether all ids name papers.
+  private func set(in log: MarkLog) throws -> Bool {
     var isComplete = true
     for id in ids {
       if id == "-" {
@@ -129,7 +140,7 @@ struct MarksSetCommand: ExitingCommand {
         isComplete = false
       }
     }
-    return isComplete ? .success : .nothingFound
+    return isComplete
   }
 
   /// Whether `id` names a paper.

@@ -32,6 +32,9 @@ struct ReaderLook {
     problem = "theme \(missing): \(words)"
   }
 
+  /// Why the look that was chosen is not kept for the next start.
+  var keptProblem: String? { file?.problem }
+
   /// What is wrong with its file, else that there is none.
   private static func problem(with slug: String) -> String {
     UserThemes.folder?.file(slug)?.read().problems.first?.brief

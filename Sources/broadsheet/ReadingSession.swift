@@ -56,11 +56,15 @@ struct ReadingSession {
     let first = try shelf.first(start.namesPlace ? nil : session)
     let archive = shelf.openedForReading(first)
     let marks = MarkWiring(folder: settings.settings.marks)
+    let history = QueryHistory(folder: Places.state)
     let (ending, left) = try read(
-      archive, shelf, first: first, session: session, marks: marks, settings: settings, look: look)
+      archive, shelf, first: first, session: session, marks: marks, history: history,
+      settings: settings, look: look)
     // The terminal is the shell's again: nobody waits for the disk.
-    keep(left, marks, archive, sessionFile)
-    if let problem = marks.log.problem { Exit.printError(problem) }
+    let unkept = keep(left, marks, archive, sessionFile)
+    for problem in [marks.log.problem, unkept, history.problem, look.keptProblem] {
+      if let problem { Exit.printError(problem) }
+    }
     if case .system(.signal(let signal)) = ending { throw EndedBySignal(signal: signal) }
     return .success
   }
@@ -75,17 +79,20 @@ struct ReadingSession {
   }
 
   /// Keeps marks and where the reader was left; a second time it does nothing new.
+  ///
+  /// - Returns: why the place is not kept.
+  @discardableResult
   private func keep(
     _ left: Session?, _ marks: MarkWiring, _ archive: OpenArchive, _ file: SessionFile?
-  ) {
+  ) -> String? {
     marks.log.close()
-    if let left { file?.write(left.text, visited: archive.visited) }
+    return left.flatMap { file?.write($0.text, visited: archive.visited) }
   }
 
   /// Holds the terminal; it is given back when this returns.
   private func read(
     _ archive: OpenArchive, _ shelf: Shelf, first: NewestDay?, session: Session?,
-    marks: MarkWiring, settings: SettingsReading, look: ReaderLook
+    marks: MarkWiring, history: QueryHistory, settings: SettingsReading, look: ReaderLook
   ) throws -> (ending: RunLoop.Ending, session: Session?) {
     CrashReport.prepare(
       file: Places.state.map { $0 + "/crash.txt" },
@@ -109,7 +116,7 @@ struct ReadingSession {
     } else if let session {
       effects = state.resume(session)
     }
-    let library = ReaderLibrary(archive, history: QueryHistory(folder: Places.state))
+    let library = ReaderLibrary(archive, history: history)
     // One reads the archive, one answers a query while another is still being cancelled.
     let pool = WorkerPool(threads: 3)
     let autoRead = settings.settings.autoRead

@@ -62,7 +62,7 @@ struct StatsCommand: ExitingCommand {
   /// Whether anything was marked; without a place for marks nothing is.
   private func openMarks(_ archive: OpenArchive, isNeeded: Bool) throws -> Bool {
     do {
-      let (log, book) = try source.marks.opened()
+      let (log, book, _) = try source.marks.opened()
       defer { log.close() }
       let marked = Array(book.markedPapers)
       archive.set(marks: marked)

@@ -25,7 +25,7 @@ import Testing
     #expect(log.noteText(of: Self.key, head: Self.head) == "")
     try (Self.head + "thoughts\n").write(toFile: path, atomically: true, encoding: .utf8)
     #expect(try log.openNote(of: Self.key, head: "# Other\n").get() == path)
-    #expect(log.closeNote(of: Self.key, head: Self.head) == Self.head + "thoughts\n")
+    #expect(try log.closeNote(of: Self.key, head: Self.head) == Self.head + "thoughts\n")
     #expect(log.noteText(of: Self.key, head: Self.head) == Self.head + "thoughts\n")
   }
 
@@ -35,7 +35,7 @@ import Testing
   func `a file with nothing but its head is no note`(text: String) throws {
     let path = try log.openNote(of: Self.key, head: Self.head).get()
     try text.write(toFile: path, atomically: true, encoding: .utf8)
-    #expect(log.closeNote(of: Self.key, head: Self.head) == "")
+    #expect(try log.closeNote(of: Self.key, head: Self.head) == "")
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 

@@ -13,6 +13,9 @@ struct FakeTerminal: Terminal, ~Copyable {
   var lends = 0
   var suspends = 0
   var watched: Int32?
+  var isReading = true
+  /// How often it was told not to read.
+  var pauses = 0
   var framesBeforeWatch = 0
   /// Each time the mouse was switched on or off, and after how many frames.
   var mouse: [(isOn: Bool, frames: Int)] = []
@@ -60,6 +63,10 @@ struct FakeTerminal: Terminal, ~Copyable {
 
   mutating func waitForEvents(milliseconds: Int?) -> [TerminalEvent] {
     if let milliseconds {
+      if !isPatient, case .meanwhile(let events) = steps.first {
+        steps.removeFirst()
+        return events
+      }
       return isPatient ? waitForWake(milliseconds: milliseconds) : inbox.take() ? [.wake] : []
     }
     if inbox.take() {
@@ -101,6 +108,10 @@ struct FakeTerminal: Terminal, ~Copyable {
   }
 
   mutating func setStyleSheet(_ styleSheet: @escaping StyleSheet) {}
+  mutating func setReading(_ isOn: Bool) {
+    if isReading, !isOn { pauses += 1 }
+    isReading = isOn
+  }
   mutating func setMouse(_ isOn: Bool) { mouse.append((isOn, frames.count)) }
   mutating func askForBackground() {}
   mutating func invalidate() {}
@@ -158,7 +169,8 @@ private func run(
       runInForeground: { .opened(url: $0, by: "w3m") },
       editNote: { .noteEdited($0.key, before: "", after: "a note") }),
     grace: isPatient ? .seconds(5) : .milliseconds(8),
-    patience: isPatient ? .seconds(5) : .milliseconds(250))
+    patience: isPatient ? .seconds(5) : .milliseconds(250),
+    turn: isPatient ? .seconds(5) : .milliseconds(40))
   let ending = loop.run(&terminal) {}
   return (ending, terminal.frames, terminal.clipboard, terminal.lends, terminal.suspends)
 }
@@ -250,6 +262,38 @@ struct RunLoopTests {
   @Test func `the end of the input and signals end it`() {
     #expect(run([]).ending == .system(.inputEnded))
     #expect(run([.events([.end(.signal(15))])]).ending == .system(.signal(15)))
+  }
+
+  @Test func `a signal ends it although much was typed that waits for what never comes`() throws {
+    var library = shelf.access
+    library.list = { _, _ in
+      _ = Gate().wait()
+      return []
+    }
+    let typed = Array(repeating: TerminalEvent.key(.character("[")), count: 20_000)
+    let start = ContinuousClock.now
+
+    let result = run(
+      [.events(typed), .meanwhile([.end(.signal(15))])], library: library, isPatient: false)
+
+    #expect(result.ending == .system(.signal(15)))
+    #expect(start.duration(to: .now) < .seconds(5))
+  }
+
+  @Test func `a flood of keys is drawn now and then, and stays in the terminal meanwhile`() throws {
+    let wake = FakeTerminal.Wake()
+    let typed = Array(repeating: TerminalEvent.key(.character("d")), count: 30_001)
+    var terminal = FakeTerminal(
+      steps: [.events(typed), try keys("q")], inbox: wake, isPatient: false)
+    var loop = RunLoop(
+      state: reader(), inbox: Inbox(wake: { wake.ring() }), library: shelf.access,
+      surroundings: Surroundings(
+        perform: { _ in nil }, runInForeground: { .opened(url: $0, by: "") },
+        editNote: { .noteEdited($0.key, before: "", after: "") }), turn: .milliseconds(1))
+
+    #expect(loop.run(&terminal) {} == .quit)
+    #expect(terminal.frames.count > 3)
+    #expect(terminal.pauses > 0 && terminal.isReading)
   }
 
   @Test func `a copy for the terminal's clipboard is sent there`() throws {

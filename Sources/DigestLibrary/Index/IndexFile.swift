@@ -7,7 +7,7 @@ import DigestCore
 /// A finished one that looks otherwise was changed by something else, and is not trusted.
 package struct IndexFile: Sendable {
   package let path: String
-  private let folder: String
+  let folder: String
   private var sealPath: String { path + ".seal" }
 
   /// Names the file only; `cacheFolder` is the reader's own, such as `~/.cache/broadsheet`.

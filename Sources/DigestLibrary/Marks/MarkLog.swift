@@ -125,11 +125,14 @@ package final class MarkLog: Sendable {
   /// Why lines are not on disk; `nil` where all are.
   package var problem: String? { state.withLock { problem(of: $0) } }
 
+  /// Last, so that a narrow line cuts off this.
+  private var place: String { places.map { " (\($0.folder))" } ?? "" }
+
   private func problem(of state: State) -> String? {
     if !state.unwritten.isEmpty {
-      return "marks are not being saved: \(state.failure ?? "the program is ending")"
+      return "marks are not being saved: \(state.failure ?? "the program is ending")\(place)"
     }
-    return state.syncFailure.map { "marks may not be saved: \($0)" }
+    return state.syncFailure.map { "marks may not be saved: \($0)\(place)" }
   }
 
   private func write(_ state: inout State) {
@@ -205,9 +208,11 @@ package final class MarkLog: Sendable {
       write(&state)
       state.isClosed = true
       guard let places, let run = state.run else { return }
-      try? run.file.sync()
-      _ = MarkMerge(places: places, device: state.device).run(
+      let failure = Self.failure { () throws(FileError) in try run.file.sync() }
+      let merged = MarkMerge(places: places, device: state.device).run(
         [run], isLong: false, tries: 30)
+      // Merged lines were synced with the device's own file.
+      state.syncFailure = merged == nil ? failure : nil
       state.run = nil
     }
   }

@@ -19,12 +19,22 @@ extension MarkLog {
   }
 
   /// The text of the note with its head; empty where there is none, or nothing but its head.
-  package func noteText(of key: PaperKey, head: String) -> String {
-    guard let path = notePath(of: key), let (bytes, _) = try? FileSystem.contents(of: path) else {
-      return ""
+  ///
+  /// Throws where there is one that cannot be read, which is not to be taken for none.
+  package func note(of key: PaperKey, head: String) throws(MarkProblem) -> String {
+    guard let path = notePath(of: key) else { return "" }
+    do throws(FileError) {
+      let text = String(decoding: try FileSystem.contents(of: path).bytes, as: UTF8.self)
+      return Self.lines(text) == Self.lines(head) ? "" : text
+    } catch {
+      if error.isMissing { return "" }
+      throw MarkProblem(file: path, message: "the note cannot be read: \(error.words)")
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return Self.lines(text) == Self.lines(head) ? "" : text
+  }
+
+  /// The same to be shown; empty also where it cannot be read.
+  package func noteText(of key: PaperKey, head: String) -> String {
+    (try? note(of: key, head: head)) ?? ""
   }
 
   /// Makes a file for a note that is to be written, with its head, where there is none.
@@ -47,9 +57,9 @@ extension MarkLog {
 
   /// What came of an edit: the file is removed where it holds nothing but its head.
   ///
-  /// - Returns: as `noteText`.
-  package func closeNote(of key: PaperKey, head: String) -> String {
-    let text = noteText(of: key, head: head)
+  /// - Returns: as `note`.
+  package func closeNote(of key: PaperKey, head: String) throws(MarkProblem) -> String {
+    let text = try note(of: key, head: head)
     if Self.lines(text).isEmpty, let path = notePath(of: key) { FileSystem.remove(path) }
     return Self.lines(text).isEmpty ? "" : text
   }
@@ -59,8 +69,12 @@ extension MarkLog {
   /// - Returns: why that was not done: as where the note is not `edit.before` any more.
   package func keepNote(_ edit: NoteEdit, head: String = "") -> String? {
     guard let path = notePath(of: edit.key) else { return "there is no folder for notes" }
-    guard noteText(of: edit.key, head: head) == edit.before else {
-      return "the note was changed elsewhere since, and is left as it is"
+    do throws(MarkProblem) {
+      guard try note(of: edit.key, head: head) == edit.before else {
+        return "the note was changed elsewhere since, and is left as it is"
+      }
+    } catch {
+      return error.message + " (\(path))"
     }
     if edit.after.isEmpty {
       FileSystem.remove(path)
@@ -71,7 +85,7 @@ extension MarkLog {
       try FileSystem.replace(path, with: Array(edit.after.utf8))
       return nil
     } catch {
-      return "the note cannot be written: \(error.words)"
+      return "the note cannot be written: \(error.words) (\(path))"
     }
   }
 

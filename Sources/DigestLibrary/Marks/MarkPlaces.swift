@@ -16,25 +16,31 @@ struct MarkPlaces: Sendable {
   func device(_ problems: inout [MarkProblem]) -> String {
     guard let stateFolder else { return DeviceName.random() }
     let path = ArchiveWalk.join(stateFolder, "device")
-    if let name = Self.deviceName(at: path) { return name }
     let name = DeviceName.random()
     do throws(FileError) {
+      if let known = try Self.deviceName(at: path) { return known }
       try FileSystem.makeFolders(stateFolder)
       if try FileSystem.make(path, with: Array((name + "\n").utf8)) { return name }
-      if let theirs = Self.deviceName(at: path) { return theirs }
+      if let theirs = try Self.deviceName(at: path) { return theirs }
       // It holds something else, such as nothing after a crash of the machine.
       try FileSystem.replace(path, with: Array((name + "\n").utf8))
     } catch {
       problems.append(
         MarkProblem(
-          file: path, message: "this machine's name cannot be kept: \(error.words)"))
+          file: path, message: "this machine's name cannot be read or kept: \(error.words)"))
     }
     return name
   }
 
-  private static func deviceName(at path: String) -> String? {
-    guard let (bytes, _) = try? FileSystem.contents(of: path) else { return nil }
-    let text = String(decoding: bytes, as: UTF8.self)
+  /// `nil` where there is none, or something else; what cannot be read may be one.
+  private static func deviceName(at path: String) throws(FileError) -> String? {
+    let text: String
+    do throws(FileError) {
+      text = String(decoding: try FileSystem.contents(of: path).bytes, as: UTF8.self)
+    } catch {
+      if error.isMissing || error == .isNoFile { return nil }
+      throw error
+    }
     let line = text.prefix { !$0.isWhitespace }
     return DeviceName.isValid(String(line)) ? String(line) : nil
   }

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// Calls to the system that fail, and anything that may be typed: short runs of the scripts that do
+/// the same for hours.
+struct FaultsTests {
+  private static let scripts = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Scripts")
+
+  private static func has(_ program: String) -> Bool {
+    (try? Program.run([program, "--version"]))?.status == 0
+  }
+
+  private func run(_ script: String, _ arguments: String...) throws -> Outcome {
+    let path = Self.scripts.appending(path: script).path()
+    return try Program.run(
+      ["python3", path, "--program", Program.broadsheet] + arguments, errorsToo: true)
+  }
+
+  /// `Scripts/faults.py` without a stride lets every call fail with every error.
+  @Test(
+    "whichever call to the system fails, nothing is lost, and what is not kept is said",
+    .enabled(if: has("python3") && has("cc"), "it takes python3 and a C compiler"))
+  func calls() throws {
+    let outcome = try run("faults.py", "--stride", "331")
+    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(outcome.output.contains(" 0 wrong"))
+  }
+
+  /// `Scripts/soak.py` types a million.
+  @Test(
+    "whatever is typed, clicked or changed on the disk meanwhile, the reader lives",
+    .enabled(if: has("python3"), "it takes python3"))
+  func soak() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeLargeArchive(files: 20)
+    for name in ["broken-rows", "every-row-form", "markup"] {
+      let fixture = Self.scripts.deletingLastPathComponent()
+        .appending(path: "Tests/Fixtures/\(name).md")
+      try folder.write("digests/\(name).md", String(contentsOf: fixture, encoding: .utf8))
+    }
+    let outcome = try run(
+      "soak.py", "--events", "4000", "--report", "1000", folder.path("digests"))
+    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(outcome.output.contains("events, "))
+  }
+}
