@@ -67,7 +67,10 @@ private struct FrameDrawing {
       grid.fill(area.intersection(piece), style: style)
     case 1: grid.restyle(area) { $0 == .plain ? style : $0 }
     default:
-      let text = DisplayText(input.text(), style: style, collapsingSpaces: kind == 2)
+      let source = input.text()
+      let clean = DisplayText.clean(source)
+      require(DisplayText.clean(clean) == clean, "text that is cleaned twice to be clean")
+      let text = DisplayText(source, style: style, collapsingSpaces: kind == 2)
       let end = grid.write(text, row: row, column: column, in: area)
       guard kind > 4, column < end else { return }
       grid.link(FrameWriter.urls[kind - 5], row: row, columns: column..<end, in: area)
