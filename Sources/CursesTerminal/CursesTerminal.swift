@@ -45,7 +45,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
       throw .notATerminal(.input)
     }
     guard isatty(output) == 1 else { throw .notATerminal(.output) }
-    isASCII = cncurses_is_other_set()
+    let isASCII = cncurses_is_other_set()
     guard cncurses_use_utf8() else { throw .noUTF8Locale }
     guard cncurses_catch_signals() else { throw .refused("pipe", errorNumber: errno) }
     let own = cncurses_reopen(output)
@@ -59,6 +59,7 @@ package struct CursesTerminal: Terminal, ~Copyable {
     self.input = input
     self.output = own
     ownsOutput = own != output
+    self.isASCII = isASCII
     wakeDescriptor = cncurses_wake_writer()
     wait = EventWait(input: input, wake: cncurses_wake_reader())
     size = Self.measure(own)
