@@ -93,11 +93,7 @@ void cncurses_set_raw(void) {
   struct termios raw = settings;
   raw.c_iflag &= ~(tcflag_t)(BRKINT | ICRNL | IGNCR | INLCR | INPCK | ISTRIP | IXOFF | IXON | PARMRK);
   raw.c_oflag &= ~(tcflag_t)OPOST;
-  // Of the keys that signal only ^\ is left, which then also ends a program that hangs.
-  raw.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN);
-  raw.c_lflag |= ISIG;
-  raw.c_cc[VINTR] = raw.c_cc[VSUSP] = _POSIX_VDISABLE;
-  raw.c_cc[VQUIT] = '\\' & 0x1F;
+  raw.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN | ISIG);
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
   tcsetattr(savedTerminal, TCSADRAIN, &raw);
@@ -111,7 +107,7 @@ void cncurses_restore_settings(void) {
 
 // MARK: Crashes
 
-void cncurses_give_back(void) {
+static void giveBack(void) {
   if (!atomic_exchange(&isArmed, false)) return;
   // A terminal that reads no more must not hold up the end: not drained, either.
   cncurses_write_within(armedTerminal, reset, resetCount, PATIENCE);
@@ -122,7 +118,7 @@ void cncurses_give_back(void) {
 static void crash(int number, siginfo_t *info, void *context) {
   // Another thread may be drawing, and a fault in here must not come back for more.
   bool isFirst = !atomic_exchange(&isCrashing, true);
-  cncurses_give_back();
+  giveBack();
   if (isFirst) cncurses_report(number, info, context);
   for (int i = 0; i < FATAL; i++) {
     if (fatal[i] != number) continue;
@@ -172,7 +168,7 @@ void cncurses_arm(int terminal, const void *bytes, size_t count) {
   if (!isRegistered) {
     isRegistered = true;
     catchCrashes();
-    atexit(cncurses_give_back);
+    atexit(giveBack);
   }
   armedTerminal = terminal;
   resetCount = count < sizeof reset ? count : sizeof reset - 1;
@@ -196,7 +192,5 @@ void cncurses_crash(enum cncurses_crash how) {
     case CNCURSES_FAULT: *(volatile char *)(uintptr_t)zero = 1; break;
     case CNCURSES_ABORT: abort();
     case CNCURSES_OVERFLOW: zero = (char)descend(&zero); break;
-    case CNCURSES_HANG:
-      for (;;) pause();
   }
 }

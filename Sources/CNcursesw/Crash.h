@@ -7,9 +7,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/// Gives an armed terminal back. Async-signal-safe.
-void cncurses_give_back(void);
-
 /// Whether the process is on its way out by a crash: nothing may draw any more.
 bool cncurses_is_crashing(void);
 

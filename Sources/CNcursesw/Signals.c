@@ -33,11 +33,6 @@ bool cncurses_is_ending(void) { return atomic_load(&ending) != 0; }
 
 static void note(int number) {
   int before = errno;
-  // ^\ again, and nobody has looked at the first: the program hangs.
-  if (number == SIGQUIT && (atomic_load(&pending) & UINT32_C(1) << SIGQUIT) != 0) {
-    cncurses_give_back();
-    cncurses_die(SIGQUIT);
-  }
   atomic_fetch_or(&pending, UINT32_C(1) << number);
   if ((cncurses_ending_signals() & UINT32_C(1) << number) != 0)
     atomic_fetch_or(&ending, UINT32_C(1) << number);

@@ -21,15 +21,13 @@ package enum CrashReport {
   package static func guardThread() { cncurses_guard_thread() }
 }
 
-/// Ways to end badly, for those who want to see what is left behind.
+/// Ways to crash, for those who want to see what is left behind.
 package enum CrashTest: String, CaseIterable, Sendable {
   /// Swift's own: an index out of range.
   case trap
   /// A write to an address that is not there.
   case fault
   case abort
-  /// No crash: the main thread does nothing any more.
-  case hang
   /// The stack is used up: that of the main thread, that of another one.
   case overflow
   case threadOverflow = "thread-overflow"
@@ -41,7 +39,6 @@ package enum CrashTest: String, CaseIterable, Sendable {
       cncurses_note_size(Int32(empty[1]), 0)
     case .fault: cncurses_crash(CNCURSES_FAULT)
     case .abort: cncurses_crash(CNCURSES_ABORT)
-    case .hang: cncurses_crash(CNCURSES_HANG)
     case .overflow, .threadOverflow: cncurses_crash(CNCURSES_OVERFLOW)
     }
   }

@@ -36,6 +36,8 @@ extension CursesTerminal {
     if batch.isWoken { events.append(.wake) }
     if batch.isWatchedReady { events.append(.filesChanged) }
     if caught(SIGTSTP) { events.append(.suspend) }
+    // As a key, not as a signal of the terminal: a paste may hold that byte.
+    if batch.typed.contains(.key(.control("\\"))) { events.append(.end(.signal(SIGQUIT))) }
     let ending = batch.signals & cncurses_ending_signals()
     for signal in 1..<Int32(32) where ending & 1 << UInt32(signal) != 0 {
       events.append(.end(.signal(signal)))

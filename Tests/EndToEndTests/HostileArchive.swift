@@ -42,7 +42,7 @@ final class HostileArchive {
       "config/broadsheet/config.yaml",
       """
       auto-read: 0
-      nonsense\(eightBit): \(eightBit)
+      "nonsense\\e[31m": "\\e]0;x\\a"
       theme: evil
       watch:
         - name: "na\\e]0;x\\ame"

@@ -17,7 +17,7 @@ extension InRecorder {
         exec >> '\(seen).new'
         echo "arguments $#"
         for argument; do printf '[%s]\\n' "$argument"; done
-        for file in /proc/$$/fd/*; do echo "open ${file##*/} $(readlink "$file")"; done
+        ls -l /proc/$$/fd | sed -n 's/.* \\([0-9]*\\) -> /open \\1 /p'
         echo "terminal $(ps -o tty= -p $$)"
         mv '\(seen).new' '\(seen)'
         """)
@@ -116,15 +116,14 @@ extension InRecorder {
     }
 
     @Test func `a text browser has the terminal, three descriptors and no more`() throws {
-      try folder.writeScript(
-        "w3m",
-        "for file in /proc/$$/fd/*; do echo \"${file##*/}\"; done > '\(folder.path("w3m.fds"))'")
+      let seen = folder.path("descriptors")
+      try folder.writeScript("w3m", "exec > '\(seen)'; ls /proc/$$/fd")
       let recorder = try open("https://arxiv.org/abs/2505.10001", browser: "w3m")
 
       recorder.type("o")
 
       recorder.expect("opened https://arxiv.org/abs/2505.10001")
-      let numbers = (folder.read("w3m.fds") ?? "").split(separator: "\n").compactMap { Int($0) }
+      let numbers = (folder.read("descriptors") ?? "").split(separator: "\n").compactMap { Int($0) }
       #expect(numbers.starts(with: [0, 1, 2]))
       #expect(numbers.dropFirst(3).allSatisfy { $0 == 10 || $0 == 255 })
       try recorder.expect("nobody left") { try children(of: recorder).isEmpty }

@@ -17,6 +17,10 @@ final class Recorder {
   private(set) var grammar = WireGrammar(.screen)
   private(set) var bytes: [UInt8] = []
   private(set) var status: Int32?
+  /// `settings` before the program was started.
+  let settingsBefore: [UInt32]
+  /// Once something was not seen, nothing is waited for any more.
+  private var hasFailed = false
   /// So that nobody comes back to where another test was.
   let state: TemporaryFolder
   private var buffer = Array(repeating: UInt8(0), count: 65_536)
@@ -53,6 +57,7 @@ final class Recorder {
     let all = own.merging(Program.own) { $1 }
       .merging(["XDG_STATE_HOME": self.state.path("state")]) { $1 }
       .merging(environment) { $1 }.filter { !$0.value.isEmpty }
+    settingsBefore = Self.settings(of: slave)
     pid = try Self.spawn(words, on: path, all.map { "\($0)=\($1)" })
   }
 
@@ -110,6 +115,14 @@ final class Recorder {
     }
   }
 
+  /// Types a key and waits for what is drawn then: after an Esc, the next one would be another key
+  /// with it.
+  func press(_ key: String) {
+    read(for: 0)
+    type(key, isReading: false)
+    read(for: 5_000)
+  }
+
   func resize(columns: Int, rows: Int) {
     screen.resize(columns: columns, rows: rows)
     Self.setSize(of: master, columns: columns, rows: rows)
@@ -142,8 +155,11 @@ final class Recorder {
   }
 
   /// Everything that `stty` would print.
-  var settings: [UInt32] {
-    let now = termios
+  var settings: [UInt32] { Self.settings(of: slave) }
+
+  private static func settings(of terminal: Int32) -> [UInt32] {
+    var now = Glibc.termios()
+    unsafe tcgetattr(terminal, &now)
     let keys = unsafe withUnsafeBytes(of: now.c_cc) { unsafe $0.map(UInt32.init) }
     return [now.c_iflag, now.c_oflag, now.c_cflag, now.c_lflag] + keys
   }
@@ -167,25 +183,36 @@ final class Recorder {
     expect("“\(text)” on the screen", sourceLocation: sourceLocation) { screen.text.contains(text) }
   }
 
+  /// Reads until the sample has been read and indexed, and nothing more comes by itself.
+  func expectSample(sourceLocation: SourceLocation = #_sourceLocation) {
+    expect("the sample, all read", sourceLocation: sourceLocation) {
+      let text = screen.text
+      return text.contains("papers in 3 days") && text.contains("unread") && !text.contains("index")
+        && !text.contains("reading the archive")
+    }
+  }
+
   /// Reads until `isSo`.
   func expect(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation, _ isSo: () throws -> Bool
   ) rethrows {
     let deadline = ContinuousClock.now + Self.patience
-    while ContinuousClock.now < deadline {
+    while !hasFailed, ContinuousClock.now < deadline {
       if try isSo() { return }
       let hasEnded = hasEnded
       let before = bytes.count
       read(for: 20)
       if hasEnded, bytes.count == before { break }
     }
+    if hasFailed { return }
+    hasFailed = true
     Issue.record("not seen: \(what)\n\(screen.text)", sourceLocation: sourceLocation)
   }
 
   /// Reads until the program has ended and all of it is read; its status, as a shell says it.
   @discardableResult
   func end(sourceLocation: SourceLocation = #_sourceLocation) -> Int32 {
-    let deadline = ContinuousClock.now + Self.patience
+    let deadline = ContinuousClock.now + (hasFailed ? .seconds(1) : Self.patience)
     while !hasEnded, ContinuousClock.now < deadline { read(for: 5) }
     var before = -1
     while before != bytes.count {

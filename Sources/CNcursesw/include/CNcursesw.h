@@ -150,15 +150,14 @@ void cncurses_prepare_report(const char *file, const char *shown, const char *ab
 void cncurses_note_event(const char *event);
 void cncurses_note_size(int rows, int columns);
 
-/// Crashes or hangs, for those who want to see what is left behind.
-enum cncurses_crash { CNCURSES_FAULT, CNCURSES_ABORT, CNCURSES_OVERFLOW, CNCURSES_HANG };
+/// Crashes, for those who want to see what is left behind.
+enum cncurses_crash { CNCURSES_FAULT, CNCURSES_ABORT, CNCURSES_OVERFLOW };
 void cncurses_crash(enum cncurses_crash how);
 
 /// Remembers the settings that `cncurses_restore_settings` puts back.
 bool cncurses_save_settings(int terminal);
 
-/// Every byte typed comes at once and unchanged, nothing is echoed, and output is left as it is;
-/// only `^\` is a signal, SIGQUIT: the second one that is not taken ends the process.
+/// Every byte typed comes at once and unchanged, nothing is echoed, and output is left as it is.
 void cncurses_set_raw(void);
 void cncurses_restore_settings(void);
 
