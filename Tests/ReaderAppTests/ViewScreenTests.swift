@@ -29,7 +29,6 @@ private let views: [(name: String, keys: String)] = [
   ("places", "mam"),
   ("date-prompt", "tapr 21"),
   ("tag-prompt", "#rl"),
-  ("skim", "S"),
   ("stats", "c"),
   ("stats-below", "cGk"),
   ("stats-of-a-query", "/scale<enter>c"),

@@ -150,7 +150,11 @@ enum StatusLine {
     if days > 0 {
       parts.append(["\(Names.papers(state.dates.paperCount)) in \(Names.days(days))"])
     }
-    if let problem = state.marks.problem { parts.insert([problem, "marks not saved"], at: 0) }
+    if let problem = state.marks.problem {
+      // Which folder it is matters less than why.
+      let reason = problem.split(separator: " (/").first.map { String($0) } ?? problem
+      parts.insert([problem, reason, "marks not saved"], at: 0)
+    }
     if state.problemCount > 0, !state.isLoading {
       let noun = state.problemCount == 1 ? "problem" : "problems"
       let problems = "\(Names.number(state.problemCount)) \(noun)"
