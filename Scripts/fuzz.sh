@@ -13,11 +13,12 @@ export SWIFT_BACKTRACE=enable=no
 
 targets() { find Tests/Fuzz/corpus -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | sort; }
 
-# $1: name of the module, $2: its folder; an object and a module of it, where a source is newer.
+# $1: name of the module, $2: its folder, the rest: objects of those that it imports; an object and a
+# module of it, where anything that makes it is newer.
 module() {
   local sources
   mapfile -t sources < <(find "$2" -name '*.swift' | sort)
-  is_stale "$folder/$1.o" "${sources[@]}" || return 0
+  is_stale "$folder/$1.o" Scripts/fuzz.sh "${sources[@]}" "${@:3}" || return 0
   quietly swiftc "${flags[@]}" -parse-as-library -c -module-name "$1" \
     -emit-module-path "$folder/$1.swiftmodule" -o "$folder/$1.o" "${sources[@]}"
 }
@@ -37,13 +38,14 @@ flags=(-O -wmo -swift-version 6 -enable-upcoming-feature InternalImportsByDefaul
 build() {
   local name sources objects=()
   mkdir -p "$folder"
-  for name in DigestCore TerminalGrid Marks; do module "$name" "Sources/$name"; done
+  for name in DigestCore TerminalGrid; do module "$name" "Sources/$name"; done
+  module Marks Sources/Marks "$folder/DigestCore.o"
   module Themes Themes
   for name in DigestCore TerminalGrid Marks Themes; do objects+=("$folder/$name.o"); done
   mapfile -t sources < <(find Tests/Fuzz -name '*.swift' | sort)
   # A terminal of ours, that plays what frames say.
   sources+=(Tests/CursesTerminalTests/PlayedScreen.swift)
-  if is_stale "$folder/fuzz" "${sources[@]}" "${objects[@]}"; then
+  if is_stale "$folder/fuzz" Scripts/fuzz.sh "${sources[@]}" "${objects[@]}"; then
     quietly swiftc "${flags[@]}" -parse-as-library -module-name Fuzz -o "$folder/fuzz" \
       "${sources[@]}" "${objects[@]}"
   fi
