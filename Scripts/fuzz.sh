@@ -21,6 +21,8 @@ module() {
   is_stale "$folder/$1.o" Scripts/fuzz.sh "${sources[@]}" "${@:3}" || return 0
   quietly swiftc "${flags[@]}" -parse-as-library -c -module-name "$1" \
     -emit-module-path "$folder/$1.swiftmodule" -o "$folder/$1.o" "${sources[@]}"
+  # The compiler leaves an object as it is where nothing of it would change.
+  touch "$folder/$1.o"
 }
 
 is_stale() {
@@ -55,10 +57,13 @@ build() {
 
 # $1: seconds, $2: target. What is found goes to `found` and is kept from run to run.
 fuzz_one() {
-  local log="$folder/$2.log" seeds=("Tests/Fuzz/corpus/$2")
-  if [ "$2" = digest ]; then seeds+=(Sources/SampleDigests/Digests Tests/Fixtures); fi
+  local log="$folder/$2.log" seeds=("Tests/Fuzz/corpus/$2") longest=1024
+  if [ "$2" = digest ]; then
+    seeds+=(Sources/SampleDigests/Digests Tests/Fixtures)
+    longest=4096
+  fi
   mkdir -p "$folder/found/$2" "$folder/failures"
-  if ! "$folder/$2" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 \
+  if ! "$folder/$2" -max_total_time="$1" -max_len="$longest" -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 \
     -print_final_stats=1 -artifact_prefix="$folder/failures/$2-" \
     "$folder/found/$2" "${seeds[@]}" </dev/null >"$log" 2>&1; then
     tail -n 40 "$log" >&2
