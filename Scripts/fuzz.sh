@@ -13,13 +13,16 @@ export SWIFT_BACKTRACE=enable=no
 
 targets() { find Tests/Fuzz/corpus -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | sort; }
 
-# $1: name of the module, $2: its folder; an object and a module of it, where a source is newer.
+# $1: name of the module, $2: its folder, the rest: objects of those that it imports; an object and a
+# module of it, where anything that makes it is newer.
 module() {
   local sources
   mapfile -t sources < <(find "$2" -name '*.swift' | sort)
-  is_stale "$folder/$1.o" "${sources[@]}" || return 0
+  is_stale "$folder/$1.o" Scripts/fuzz.sh "${sources[@]}" "${@:3}" || return 0
   quietly swiftc "${flags[@]}" -parse-as-library -c -module-name "$1" \
     -emit-module-path "$folder/$1.swiftmodule" -o "$folder/$1.o" "${sources[@]}"
+  # The compiler leaves an object as it is where nothing of it would change.
+  touch "$folder/$1.o"
 }
 
 is_stale() {
@@ -37,13 +40,14 @@ flags=(-O -wmo -swift-version 6 -enable-upcoming-feature InternalImportsByDefaul
 build() {
   local name sources objects=()
   mkdir -p "$folder"
-  for name in DigestCore TerminalGrid Marks; do module "$name" "Sources/$name"; done
+  for name in DigestCore TerminalGrid; do module "$name" "Sources/$name"; done
+  module Marks Sources/Marks "$folder/DigestCore.o"
   module Themes Themes
   for name in DigestCore TerminalGrid Marks Themes; do objects+=("$folder/$name.o"); done
   mapfile -t sources < <(find Tests/Fuzz -name '*.swift' | sort)
   # A terminal of ours, that plays what frames say.
   sources+=(Tests/CursesTerminalTests/PlayedScreen.swift)
-  if is_stale "$folder/fuzz" "${sources[@]}" "${objects[@]}"; then
+  if is_stale "$folder/fuzz" Scripts/fuzz.sh "${sources[@]}" "${objects[@]}"; then
     quietly swiftc "${flags[@]}" -parse-as-library -module-name Fuzz -o "$folder/fuzz" \
       "${sources[@]}" "${objects[@]}"
   fi
@@ -53,10 +57,13 @@ build() {
 
 # $1: seconds, $2: target. What is found goes to `found` and is kept from run to run.
 fuzz_one() {
-  local log="$folder/$2.log" seeds=("Tests/Fuzz/corpus/$2")
-  if [ "$2" = digest ]; then seeds+=(Sources/SampleDigests/Digests Tests/Fixtures); fi
+  local log="$folder/$2.log" seeds=("Tests/Fuzz/corpus/$2") longest=1024
+  if [ "$2" = digest ]; then
+    seeds+=(Sources/SampleDigests/Digests Tests/Fixtures)
+    longest=4096
+  fi
   mkdir -p "$folder/found/$2" "$folder/failures"
-  if ! "$folder/$2" -max_total_time="$1" -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 \
+  if ! "$folder/$2" -max_total_time="$1" -max_len="$longest" -timeout=10 -rss_limit_mb=2048 -detect_leaks=0 \
     -print_final_stats=1 -artifact_prefix="$folder/failures/$2-" \
     "$folder/found/$2" "${seeds[@]}" </dev/null >"$log" 2>&1; then
     tail -n 40 "$log" >&2
