@@ -79,7 +79,8 @@ extension InRecorder {
       recorder.expect("titles first")
       for _ in 0..<40 { recorder.type("j") }
       recorder.expect("41/")
-      recorder.press("\u{1B}")
+      recorder.type("\u{1B}")
+      recorder.expect("the day") { !recorder.screen.text.contains("titles first") }
       recorder.type("/author:au\t\t\u{7}")
       // A paste may hold anything.
       for text in HostileText.all where !text.contains("\r") {
@@ -89,7 +90,8 @@ extension InRecorder {
       }
       recorder.type("/\u{1B}[200~hit \u{1B}]0;x\u{7}\u{9B}31m\u{202E}\u{1B}[201~\r")
       recorder.expect("a title of it") { recorder.screen.title.contains("]0;x") }
-      recorder.press("\u{1B}")
+      recorder.type("\u{1B}")
+      recorder.expect("the day") { recorder.screen.title.contains("7 May") }
       recorder.type("gjjjyY\r")
       recorder.expect("a copy") { !recorder.screen.copied.isEmpty }
       check(recorder)
@@ -102,11 +104,14 @@ extension InRecorder {
       recorder.type("jT")
       // The one whose name is hostile.
       recorder.expect("]0;x")
-      recorder.type("jjkk")
-      recorder.press("\u{1B}")
-      for keys in ["#t", "'", "f", ":", "?", "t\u{1B}[200~\u{9B}31m\u{1B}[201~", "O", "Y"] {
-        recorder.press(keys)
-        recorder.press("\u{1B}")
+      recorder.type("jjkk\u{1B}")
+      recorder.expect("231 unread")
+      let before = recorder.screen.text
+      for keys in ["#t", "'", "f", ":", "?", "t\u{1B}[200~\u{9B}31m\u{1B}[201~", "Y"] {
+        recorder.type(keys)
+        recorder.expect("what \(keys) opens") { recorder.screen.text != before }
+        recorder.type("\u{1B}")
+        recorder.expect("the screen before") { recorder.screen.text == before }
       }
       recorder.type("e")
       recorder.expect("is not installed")

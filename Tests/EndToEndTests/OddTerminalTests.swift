@@ -52,7 +52,8 @@ extension InRecorder {
         // A rule stands in place of the ground that sets the last lines apart.
         var lines = replayed.split(separator: "\n", omittingEmptySubsequences: false).map(
           String.init)
-        lines[21] = String(repeating: "─", count: 80)
+        lines[21] = String(lines[1].map { $0 == "│" ? "┴" : "─" }).padding(
+          toLength: 80, withPad: "─", startingAt: 0)
         expectScreen(recorder, lines.joined(separator: "\n"))
       }
       expectEnd(recorder)
@@ -120,7 +121,7 @@ extension InRecorder {
       expectScreen(recorder, try Self.replayed(columns: columns, rows: rows))
       recorder.type("j?")
       expectScreen(recorder, try Self.replayed("j?", columns: columns, rows: rows))
-      recorder.press("\u{1B}")
+      recorder.type("\u{7}")
       expectEnd(recorder)
     }
 
@@ -148,7 +149,7 @@ extension InRecorder {
       }
 
       expectScreen(recorder, try Self.replayed("/attention ", columns: 90, rows: 25))
-      recorder.press("\u{1B}")
+      recorder.type("\u{7}")
       expectEnd(recorder)
     }
 
@@ -198,7 +199,7 @@ extension InRecorder {
       recorder.type(
         "\u{1B}[200~" + String(repeating: "attention is ", count: 80_000) + "\u{1B}[201~")
       recorder.expect("what was pasted") { recorder.screen.text.contains("attention is") }
-      recorder.press("\u{1B}")
+      recorder.type("\u{7}")
 
       expectScreen(recorder, before)
       expectEnd(recorder)

@@ -85,7 +85,7 @@ struct NastyTests {
     let generator = try #require(HostileText.generator)
     _ = try Program.run(["python3", generator, path, "--digests", "3", "--nasty"])
 
-    for command in ["list", "check", "list --json"] {
+    for command in ["list", "check"] {
       let words = command.split(separator: " ").map(String.init) + [path]
       let output = try Program.run([Program.broadsheet] + words, errorsToo: true).output
       #expect(output.utf8.count > 1_000)

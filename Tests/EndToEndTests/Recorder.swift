@@ -111,16 +111,13 @@ final class Recorder {
     while !rest.isEmpty, ContinuousClock.now < deadline {
       let count = unsafe rest.withUnsafeBytes { unsafe write(master, $0.baseAddress, $0.count) }
       if count > 0 { rest = rest.dropFirst(count) }
-      if isReading { read(for: count > 0 ? 0 : 10) } else if count <= 0 { return }
+      guard isReading else {
+        if count > 0 { continue } else { return }
+      }
+      var ready = pollfd(fd: master, events: Int16(POLLIN | POLLOUT), revents: 0)
+      _ = unsafe poll(&ready, 1, 100)
+      read(for: 0)
     }
-  }
-
-  /// Types a key and waits for what is drawn then: after an Esc, the next one would be another key
-  /// with it.
-  func press(_ key: String) {
-    read(for: 0)
-    type(key, isReading: false)
-    read(for: 5_000)
   }
 
   func resize(columns: Int, rows: Int) {

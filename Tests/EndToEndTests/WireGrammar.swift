@@ -134,7 +134,7 @@ struct WireGrammar {
     case UInt8(ascii: "("): return nil
     default:
       let text = String(decoding: pending.dropFirst(), as: UTF8.self)
-      if !["=", ">", "7", "8", "(B"].contains(text) || !isScreen { refuse("ESC \(text)") }
+      if !["=", ">", "7", "8", "(B", "M"].contains(text) || !isScreen { refuse("ESC \(text)") }
       return finish(.escape(text))
     }
     return nil

@@ -10,7 +10,7 @@ struct WireGrammarTests {
       "\u{1B}[?2026h\u{1B}[?1002h\u{1B}[?1006l\u{1B}[?2031h\u{1B}[?2004l\u{1B}[?25h",
       "\u{1B}]11;?\u{1B}\\\u{1B}[c", "\u{1B}]2;Wed 12 Mar – broadsheet\u{7}", "\u{1B}]8;;\u{1B}\\",
       "\u{1B}]8;id=b12;https://arxiv.org/abs/1%20x\u{1B}\\", "\u{1B}]52;c;aGk=\u{7}",
-      "\u{1B}=\u{1B}>\u{1B}(B\u{1B}[m\u{F}", "\u{1B}[r\u{1B}[4l",
+      "\u{1B}M\u{1B}=\u{1B}>\u{1B}(B\u{1B}[m\u{F}", "\u{1B}[r\u{1B}[4l",
     ])
   func allowed(text: String) {
     #expect(WireGrammar.offence(in: text.utf8, .screen) == nil)

@@ -67,6 +67,7 @@ struct WireScreen {
     case .control: lineFeed()
     case .escape("="): hasKeypad = true
     case .escape(">"): hasKeypad = false
+    case .escape("M"): row = max(row - 1, 0)
     case .escape: break
     case .sequence(let parameters, let last): playSequence(parameters, last)
     case .command(2, let text):
