@@ -63,12 +63,13 @@ import Testing
     try expectSame()
   }
 
-  @Test func `a summary of more than a megabyte is cut, and that is said with its place`() throws {
-    let rows = Self.row(1, String(repeating: "ä", count: 600_000)) + Self.row(2, "short")
+  @Test func `a summary of more than two megabytes is cut, and that is said with its place`() throws {
+    let rows = Self.row(1, String(repeating: "ä", count: 1_200_000)) + Self.row(2, "short")
     let parsed = DigestParser.parse(
       Array(
         ("## Papers for 2025-05-07\n\n| Title | Authors | Summary |\n|---|---|---|\n" + rows).utf8))
-    #expect(parsed.digests.first?.papers.map(\.summary.utf8.count) == [1 << 20, 5])
+    let lengths = parsed.digests.first?.papers.map(\.summary.utf8.count) ?? []
+    #expect(lengths.count == 2 && ((2 << 20) - 3...2 << 20).contains(lengths[0]) && lengths[1] == 5)
     #expect(parsed.diagnostics.map(\.reason) == [.fieldTooLong])
     #expect(parsed.diagnostics.first?.line == 5)
   }

@@ -58,7 +58,7 @@ extension Diagnostic.Reason: CustomStringConvertible {
     case .rowWithoutSummary:
       "a row that stops before its summary (give it a title, authors and a summary)"
     case .rowWithoutTitle: "a row without a title (write one before its link)"
-    case .fieldTooLong: "a summary of more than 1 MB (its beginning is read; split it)"
+    case .fieldTooLong: "a summary of more than 2 MB (its beginning is read; split it)"
     case .tooManyRows:
       "more than 1,000,000 papers in one file (this one and those after it are not read; split it)"
     case .utf16: "the file is UTF-16 (read as such; save it as UTF-8)"

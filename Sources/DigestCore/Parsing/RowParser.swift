@@ -31,7 +31,7 @@ struct RowParser {
   }
 
   /// Bytes of a summary that are read.
-  private static let longestSummary = 1 << 20
+  private static let longestSummary = 2 << 20
 
   /// The beginning of a field that is too long, up to the beginning of a character.
   private static func cut(_ field: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
