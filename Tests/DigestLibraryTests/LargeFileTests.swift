@@ -63,7 +63,8 @@ import Testing
     try expectSame()
   }
 
-  @Test func `a summary of more than two megabytes is cut, and that is said with its place`() throws {
+  @Test func `a summary of more than two megabytes is cut, and that is said with its place`() throws
+  {
     let rows = Self.row(1, String(repeating: "ä", count: 1_200_000)) + Self.row(2, "short")
     let parsed = DigestParser.parse(
       Array(
