@@ -49,8 +49,19 @@ extension Archive {
     return found?.date == date ? found : nil
   }
 
+  /// The digests of a file, of a large one the first of them: the rest comes with the index.
+  private func beginning(of found: FoundFile) -> [Digest] {
+    guard found.bytes == nil, let size = (try? FileSystem.status(of: found.path))?.size,
+      LargeFile.isOne(size)
+    else { return LoadedFile(reading: found).parsed.digests }
+    guard let bytes = try? FileSystem.beginning(of: found.path, bytes: 1 << 20),
+      let end = bytes.lastIndex(of: UInt8(ascii: "\n"))
+    else { return [] }
+    return DigestParser.parse(Array(bytes[...end]), pathDate: found.date).digests
+  }
+
   private func day(_ found: FoundFile) -> NewestDay? {
-    let digests = LoadedFile(reading: found).parsed.digests
+    let digests = beginning(of: found)
     guard let newest = digests.max(by: { LibrarySnapshot.isNewer($1.date, than: $0.date) }) else {
       return nil
     }

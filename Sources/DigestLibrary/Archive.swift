@@ -61,6 +61,9 @@ package struct FoundFile: Sendable {
   var bytes: (@Sendable () -> [UInt8])?
   /// Of the file when it was found, where it was looked at.
   var status: FileStatus?
+
+  /// Whether it is read in a moment.
+  package var isSmall: Bool { !LargeFile.isOne(status?.size ?? 0) }
 }
 
 /// A file or folder that could not be looked into.
@@ -84,6 +87,11 @@ extension Archive {
   /// Whether any of the paths is a folder.
   package var hasFolder: Bool {
     paths.contains { (try? FileSystem.status(of: $0))?.kind == .folder }
+  }
+
+  /// Whether any of the paths is a file that memory is not to hold.
+  package var hasLargeFile: Bool {
+    paths.contains { (try? FileSystem.status(of: $0)).map { LargeFile.isOne($0.size) } ?? false }
   }
 
   /// Every file of the archive once, in the order of the paths, then of names.

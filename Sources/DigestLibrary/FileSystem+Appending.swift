@@ -43,7 +43,7 @@ final class AppendedFile: Sendable {
     return byte != UInt8(ascii: "\n")
   }
 
-  /// All that it holds, at most `FileSystem.largestFile`.
+  /// All that it holds, at most `FileSystem.largestLog`.
   func contents() throws(FileError) -> [UInt8] {
     try FileSystem.bytes(from: descriptor, at: 0)
   }
@@ -64,7 +64,7 @@ extension FileSystem {
     var raw = stat()
     guard unsafe fstat(descriptor, &raw) == 0 else { throw .last }
     let size = max(Int(raw.st_size) - offset, 0)
-    guard size <= largestFile else { throw .isTooLarge }
+    guard size <= largestLog else { throw FileError(code: EFBIG) }
     // What is added from here on is for the next time.
     var failure: FileError?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in

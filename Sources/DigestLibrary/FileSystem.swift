@@ -54,7 +54,11 @@ package struct FileError: Error, Equatable {
 
   /// In the system's own words.
   package var words: String {
-    self == .nameIsNotUTF8 ? "its name is not UTF-8" : unsafe String(cString: strerror(code))
+    switch self {
+    case .nameIsNotUTF8: "its name is not UTF-8"
+    case .isTooLarge: "it has more than \(FileSystem.largestFile >> 20) MB: split it by day"
+    default: unsafe String(cString: strerror(code))
+    }
   }
 }
 
@@ -73,7 +77,9 @@ package enum FileSystem {
   }
 
   /// Bytes of a file that is still read; a digest has some ten thousand.
-  static let largestFile = 256 << 20
+  static let largestFile = 64 << 20
+  /// Bytes of a log of marks that is still read.
+  static let largestLog = 1 << 30
 
   /// Of what `path` leads to, links followed.
   static func status(of path: String) throws(FileError) -> FileStatus {
@@ -125,6 +131,18 @@ package enum FileSystem {
     return (try bytes(from: descriptor, about: status.size), status)
   }
 
+  /// The first bytes of a regular file.
+  static func beginning(of path: String, bytes count: Int) throws(FileError) -> [UInt8] {
+    let (descriptor, _) = try openRegularFile(path)
+    defer { _ = close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = uninterrupted {
+      unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, count) }
+    }
+    guard got >= 0 else { throw .last }
+    return Array(bytes[..<got])
+  }
+
   /// Opens a regular file to read, and nothing else; who asks closes it.
   static func openRegularFile(
     _ path: String
@@ -149,7 +167,7 @@ package enum FileSystem {
     return (descriptor, status)
   }
 
-  private static func bytes(
+  static func bytes(
     from descriptor: Int32, about size: Int
   ) throws(FileError) -> [UInt8] {
     // One more than the size, so that the end is found without another round.

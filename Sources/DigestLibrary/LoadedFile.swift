@@ -11,6 +11,14 @@ struct LoadedFile: Sendable {
   /// A number that other bytes do not have, 63 bits.
   var contents = 0
 
+  /// What was read of a file before.
+  init(_ found: FoundFile, parsed: ParsedFile, status: FileStatus, contents: Int) {
+    self.found = found
+    self.parsed = parsed
+    self.status = status
+    self.contents = contents
+  }
+
   /// Reads and parses the file.
   init(reading found: FoundFile) {
     self.found = found
@@ -20,10 +28,10 @@ struct LoadedFile: Sendable {
       return
     }
     do {
-      let (bytes, status) = try FileSystem.contents(of: found.path)
-      self.status = status
-      contents = Checksum.of(bytes.span)
-      parsed = DigestParser.parse(bytes.span, pathDate: found.date)
+      let file = try FileContents(of: found.path)
+      status = file.status
+      contents = file.withSpan { Checksum.of($0) }
+      parsed = file.withSpan { DigestParser.parse($0, pathDate: found.date) }
     } catch {
       failure = error
     }

@@ -13,6 +13,20 @@ extension OpenArchive {
     return entries(EntryID.range(ofDayBits: EntryID.dayBits(date)))
   }
 
+  /// The ids of days, in reading order, where they have more papers than are to be held at once;
+  /// `nil` where they do not, or memory holds all papers anyway.
+  package func longList(_ ids: ClosedRange<EntryID>) -> [EntryID]? {
+    if let newest = state.withLock({ $0.newest }),
+      EntryID.range(ofDayBits: EntryID.dayBits(newest.date)) == ids
+    {
+      return nil
+    }
+    return ask({ try $0.ids(ids, ifMoreThan: Self.mostHeld) }, { _ in nil }) ?? nil
+  }
+
+  /// Papers of a list that are held at once.
+  private static let mostHeld = 4_096
+
   /// In reading order.
   package func entries(_ ids: ClosedRange<EntryID>) -> [PaperEntry] {
     ask({ try $0.entries(ids) }, { $0.entries(ids) }) ?? []

@@ -7,6 +7,9 @@ import Synchronization
 package struct LibraryAccess: Sendable {
   /// The papers of a day or a month, in reading order; those with a mark only, or all.
   package var list: @Sendable (ListSource, MarkCriterion?) -> [PaperEntry]
+  /// The ids of a list, in reading order, where it has more papers than are read at once; `nil` for
+  /// any other.
+  package var longList: @Sendable (ListSource, MarkCriterion?) -> [EntryID]? = { _, _ in nil }
   package var entries: @Sendable ([EntryID]) -> [PaperEntry]
   /// Tells once, of all hits, or twice: of the first screenful, then of all, which begin with it.
   ///
@@ -75,7 +78,11 @@ package struct LibraryAccess: Sendable {
   package func perform(_ effect: Effect, tell: @Sendable (EffectResult) -> Void) -> Bool {
     switch effect {
     case .loadList(let source, let only):
-      tell(.listLoaded(source, list(source, only), only: only))
+      if let ids = longList(source, only) {
+        tell(.longListLoaded(source, ids, only: only))
+      } else {
+        tell(.listLoaded(source, list(source, only), only: only))
+      }
     case .loadEntries(let ids): tell(.entriesLoaded(entries(ids)))
     case .search(let request): search(request) { tell(.searched($0)) }
     case .suggest(let query, let today, let revision):

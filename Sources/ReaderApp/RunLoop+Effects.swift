@@ -31,7 +31,9 @@ extension EffectResult {
   /// Whether it is the result of a quick effect.
   var isAwaited: Bool {
     switch self {
-    case .listLoaded, .entriesLoaded, .completed, .readCounted, .keysFound, .papersFound: true
+    case .listLoaded, .longListLoaded, .entriesLoaded, .completed, .readCounted, .keysFound,
+      .papersFound:
+      true
     default: false
     }
   }

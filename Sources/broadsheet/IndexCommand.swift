@@ -42,6 +42,12 @@ struct IndexCommand: ExitingCommand {
       print(
         "\(Names.papers(statistics.papers)) in \(Names.files(statistics.files)); "
           + "\(read) read, \(Names.seconds(seconds))")
+      if changes.problems > 0 {
+        let paths = shelf.archive.paths.joined(separator: " ")
+        let problems =
+          changes.problems == 1 ? "1 problem" : "\(Names.number(changes.problems)) problems"
+        Exit.printError("\(problems) in its files: broadsheet check \(paths)")
+      }
     }
     return .success
   }

@@ -32,6 +32,15 @@ struct ReaderLibrary {
   var status: LibraryStatus { LibraryStatus(archive.status) }
 
   var access: LibraryAccess {
+    var access = shortAccess
+    access.longList = { [archive] source, only in
+      guard let range = source.ids, let ids = archive.longList(range) else { return nil }
+      return only.map { archive.marked($0, among: ids) } ?? ids
+    }
+    return access
+  }
+
+  private var shortAccess: LibraryAccess {
     LibraryAccess(
       list: { [archive] source, only in
         archive.papers(of: source, only: only)
@@ -93,6 +102,17 @@ struct ReaderLibrary {
       return (status, isWorthALine ? Message(changes.words) : nil)
     } catch {
       return (status, Message("\(error)", .error))
+    }
+  }
+}
+
+extension ListSource {
+  /// All ids that its papers can have; `nil` for lists that are searched for.
+  fileprivate var ids: ClosedRange<EntryID>? {
+    switch self {
+    case .day(let date): EntryID.range(ofDayBits: EntryID.dayBits(date))
+    case .month(let month): month.ids
+    case .search, .filter: nil
     }
   }
 }

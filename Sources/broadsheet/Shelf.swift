@@ -92,7 +92,7 @@ struct Shelf {
   /// A few files named by hand are read faster than an index is opened.
   func openedForReading(_ newest: NewestDay?) -> OpenArchive {
     let indexFile = indexFile
-    let isWorthIt = indexFile?.exists ?? false || archive.hasFolder
+    let isWorthIt = indexFile?.exists ?? false || archive.hasFolder || archive.hasLargeFile
     return OpenArchive(archive, index: isWorthIt ? indexFile : nil, newest: newest)
   }
 
@@ -117,7 +117,8 @@ struct Shelf {
   func newest() throws(LibraryError) -> NewestDay? {
     if let newest = archive.newest() { return newest }
     // Names tell nothing: a few files are read at once, many behind the first frame.
-    guard try archive.files().files.count <= 16 else { return nil }
+    let files = try archive.files().files
+    guard files.count <= 16, files.allSatisfy({ $0.isSmall }) else { return nil }
     let library = Library(archive)
     try library.load()
     return library.snapshot.days.first.map { NewestDay(date: $0.date, entries: $0.entries) }

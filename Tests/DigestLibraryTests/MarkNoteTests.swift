@@ -53,6 +53,17 @@ import Testing
     #expect(log.noteText(of: Self.key, head: Self.head) == "")
   }
 
+  @Test func `a note that cannot be read is not taken for none`() throws {
+    let path = try #require(log.notePath(of: Self.key))
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+
+    #expect(throws: MarkProblem.self) { try log.note(of: Self.key, head: Self.head) }
+    #expect(throws: MarkProblem.self) { try log.closeNote(of: Self.key, head: Self.head) }
+    let problem = log.keepNote(NoteEdit(key: Self.key, before: "", after: "new"))
+    #expect(problem?.contains("cannot be read") == true && problem?.contains(path) == true)
+    #expect(FileManager.default.fileExists(atPath: path))
+  }
+
   @Test func `without a folder there are no notes`() {
     let log = MarkLog(folder: nil, stateFolder: nil)
     #expect(log.notePath(of: Self.key) == nil)

@@ -24,6 +24,42 @@ import Testing
     #expect(text.hasSuffix("query 199\n"))
   }
 
+  @Test func `a line that was cut off is ended before the next one`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("searches", "one\ntw")
+    QueryHistory(folder: folder.path).remember("three")
+    #expect(QueryHistory(folder: folder.path).all == ["three", "tw", "one"])
+  }
+
+  @Test func `what cannot be kept is said, with its place and why`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("plain", "")
+    let state = folder.path("plain/state")
+    let history = QueryHistory(folder: state)
+    history.remember("one")
+    let problem = history.problem ?? ""
+    #expect(problem.hasPrefix(state) && problem.contains("Not a directory"))
+    #expect(history.all == ["one"])
+
+    let look = LookFile(stateFolder: state)
+    look.write("theme nord\n")
+    #expect(look.problem?.hasPrefix(state) == true)
+    let session = SessionFile(of: folder.archive(), stateFolder: state)
+    #expect(session.write("a place", visited: nil)?.hasPrefix(state) == true)
+  }
+
+  @Test func `files that several threads write at once are whole`() async throws {
+    let folder = try TemporaryFolder()
+    let session = SessionFile(of: folder.archive(), stateFolder: folder.path("state"))
+    let texts = (0..<8).map { String(repeating: "\($0)", count: 100_000) }
+    await withTaskGroup(of: Void.self) { group in
+      for text in texts { group.addTask { _ = session.write(text, visited: nil) } }
+    }
+    #expect(texts.contains(session.text ?? ""))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path("state/sessions"))
+    #expect(left.count == 1)
+  }
+
   @Test func `while another holds the file, it is added to but not written anew`() throws {
     let folder = try TemporaryFolder()
     try folder.write("searches", (0..<3_000).map { "query \($0)\n" }.joined())

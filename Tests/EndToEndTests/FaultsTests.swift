@@ -45,3 +45,39 @@ struct FaultsTests {
     #expect(outcome.output.contains("events, "))
   }
 }
+
+extension InTmux {
+  /// Where the reader has no place for what is its own.
+  struct PlacesInTmuxTests {
+    private let archive: MarkedArchive
+
+    init() throws { archive = try MarkedArchive() }
+
+    private func open(_ environment: String) throws -> Tmux {
+      let reader = "env \(environment) '\(Program.broadsheet)' '\(archive.path)'"
+      return try Tmux(
+        "\(reader); echo status $?; read line", columns: 110, rows: 24,
+        environment: archive.environment)
+    }
+
+    @Test func `without a home it reads and marks all the same, and leaves nothing behind`() throws
+    {
+      let unset = ["HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"]
+      let tmux = try open(unset.map { "-u \($0)" }.joined(separator: " "))
+      _ = try tmux.settledScreen("unread")
+      try tmux.press("s", seeing: "★ starred")
+      try tmux.press("C-c", seeing: "status 0")
+      #expect(archive.folder.read("state/broadsheet/device") == nil)
+    }
+
+    @Test func `a file in the place of its folder is said at the end, and stays as it is`() throws {
+      try archive.folder.write("state/broadsheet", "in the way\n")
+      let tmux = try open("")
+      _ = try tmux.settledScreen("unread")
+      try tmux.press("j")
+      try tmux.press("C-c", seeing: "where you were is not kept: ")
+      try tmux.expect("state/broadsheet/sessions")
+      #expect(archive.folder.read("state/broadsheet") == "in the way\n")
+    }
+  }
+}

@@ -19,7 +19,8 @@ struct MonkeyTests {
     let names = ["broken-rows", "concatenated", "every-row-form", "four-columns", "markup"]
     var days: [DigestDate?: [Paper]] = [:]
     for name in names {
-      let bytes = (try? Data(contentsOf: folder.appending(path: "\(name).md"))).map(Array.init) ?? []
+      let bytes =
+        (try? Data(contentsOf: folder.appending(path: "\(name).md"))).map(Array.init) ?? []
       for digest in DigestParser.parse(bytes).digests {
         days[digest.date, default: []] += digest.papers
       }

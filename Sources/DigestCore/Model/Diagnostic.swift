@@ -15,6 +15,8 @@ package struct Diagnostic: Equatable, Sendable {
     case rowWithoutLink
     case rowWithoutSummary
     case rowWithoutTitle
+    case fieldTooLong
+    case tooManyRows
     case utf16
   }
 
@@ -56,6 +58,9 @@ extension Diagnostic.Reason: CustomStringConvertible {
     case .rowWithoutSummary:
       "a row that stops before its summary (give it a title, authors and a summary)"
     case .rowWithoutTitle: "a row without a title (write one before its link)"
+    case .fieldTooLong: "a summary of more than 2 MB (its beginning is read; split it)"
+    case .tooManyRows:
+      "more than 1,000,000 papers in one file (this one and those after it are not read; split it)"
     case .utf16: "the file is UTF-16 (read as such; save it as UTF-8)"
     }
   }

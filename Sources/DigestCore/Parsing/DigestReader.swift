@@ -24,6 +24,13 @@ struct DigestReader {
   /// The first heading of another day than the path's, unless one is of the path's day.
   private var disagreement: Diagnostic?
   private var headingAgrees = false
+  /// Whether the digest that is being read is one, whatever comes: a part of it was taken.
+  private var isCertain = false
+  private var hasTakenPart = false
+  /// Papers since the last part was taken, and in all.
+  private var papersHeld = 0
+  private var paperCount = 0
+  private var partStart = 0
 
   init(pathDate: DigestDate?, diagnostics: [Diagnostic] = []) {
     self.pathDate = pathDate
@@ -32,10 +39,27 @@ struct DigestReader {
 
   mutating func read(_ bytes: Span<UInt8>) -> ParsedFile {
     while let line = scanner.next(in: bytes) { take(line, of: bytes) }
+    return end(in: bytes)
+  }
+
+  /// Reads a long file in parts, each given to `body` as soon as it is there; a digest of several
+  /// parts has its date and line in each.
+  mutating func read(
+    _ bytes: Span<UInt8>, inParts body: (ParsedFile) throws -> Void
+  ) rethrows {
+    while let line = scanner.next(in: bytes) {
+      take(line, of: bytes)
+      guard isPartLong else { continue }
+      if let part = takePart() { try body(part) }
+    }
+    try body(end(in: bytes))
+  }
+
+  private mutating func end(in bytes: Span<UInt8>) -> ParsedFile {
     finishRow(in: bytes)
     finishDigest()
     if let disagreement, !headingAgrees { diagnostics.append(disagreement) }
-    guard !digests.isEmpty else { return ParsedFile() }
+    guard !digests.isEmpty || hasTakenPart else { return ParsedFile() }
     diagnostics.sort { ($0.line, $0.column) < ($1.line, $1.column) }
     return ParsedFile(digests: digests, diagnostics: diagnostics)
   }
@@ -168,8 +192,17 @@ extension DigestReader {
         openDigest(date: pathDate, hasHeading: false, line: open.line)
       }
     }
+    guard paperCount < DigestParser.mostPapers else {
+      if paperCount == DigestParser.mostPapers {
+        diagnostics.append(Diagnostic(.tooManyRows, line: open.line, column: 1))
+        paperCount += 1
+      }
+      return
+    }
     guard let paper = parser.paper(open, columns, in: bytes, &diagnostics) else { return }
     hasTable = true
+    papersHeld += 1
+    paperCount += 1
     digests[digests.count - 1].papers.append(paper)
   }
 }
@@ -205,6 +238,7 @@ extension DigestReader {
     self.hasHeading = hasHeading
     hasHeader = false
     hasTable = false
+    isCertain = false
     diagnosticsBefore = diagnostics.count
     columns = TableColumns()
     place = .inTable
@@ -213,8 +247,7 @@ extension DigestReader {
   /// Takes back a digest without a heading that nothing shows to be one.
   private mutating func finishDigest() {
     guard let digest = digests.last, !hasHeading else { return }
-    let isOfPath = hasHeader && pathDate != nil
-    guard isOfPath || digest.papers.contains(where: { $0.arxivID != nil }) else {
+    guard isShownToBeDigest else {
       digests.removeLast()
       diagnostics.removeSubrange(diagnosticsBefore...)
       place = .beforeDigest
@@ -223,5 +256,43 @@ extension DigestReader {
     if digest.date == nil {
       diagnostics.append(Diagnostic(.noDate, line: digest.line, column: 1))
     }
+  }
+}
+
+// Parts.
+extension DigestReader {
+  /// What a part holds at most, about: rows may be a few bytes or a megabyte.
+  private static let mostPapers = 4_096
+  private static let mostBytes = 4 << 20
+  /// Rows of a table that nothing shows to be a digest, after which it is taken for none.
+  private static let mostUncertain = 65_536
+
+  private var isPartLong: Bool {
+    papersHeld >= Self.mostPapers
+      || (papersHeld > 0 && scanner.offset - partStart >= Self.mostBytes)
+  }
+
+  /// Whether anything shows the digest that is being read, the last, to be one.
+  private var isShownToBeDigest: Bool {
+    hasHeading || isCertain || (hasHeader && pathDate != nil)
+      || digests.last?.papers.contains { $0.arxivID != nil } ?? false
+  }
+
+  /// All that is known so far; `nil` where the digest that is being read may yet be none.
+  private mutating func takePart() -> ParsedFile? {
+    guard let last = digests.last else { return nil }
+    guard isShownToBeDigest else {
+      if papersHeld >= Self.mostUncertain { finishDigest() }
+      return nil
+    }
+    let part = ParsedFile(digests: digests, diagnostics: diagnostics)
+    digests = [Digest(date: last.date, line: last.line)]
+    diagnostics = []
+    diagnosticsBefore = 0
+    isCertain = true
+    hasTakenPart = true
+    papersHeld = 0
+    partStart = scanner.offset
+    return part
   }
 }

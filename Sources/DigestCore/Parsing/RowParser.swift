@@ -26,8 +26,19 @@ struct RowParser {
       links: links.others.map {
         Link(text: text.collapsed($0.text, of: bytes), url: bytes.string($0.url))
       },
-      summary: cells.summary.map { text.exact($0, of: bytes) } ?? "",
+      summary: cells.summary.map { text.exact(Self.cut($0, of: bytes), of: bytes) } ?? "",
       line: row.line)
+  }
+
+  /// Bytes of a summary that are read.
+  private static let longestSummary = 2 << 20
+
+  /// The beginning of a field that is too long, up to the beginning of a character.
+  private static func cut(_ field: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+    guard field.count > longestSummary else { return field }
+    var end = field.lowerBound + longestSummary
+    while end > field.lowerBound, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return field.lowerBound..<end
   }
 
   private func check(
@@ -52,6 +63,9 @@ struct RowParser {
       let place = links.huggingFace
     {
       add(.linksDisagree(arxiv: arxiv, huggingFace: hugging), at: place.lowerBound)
+    }
+    if let summary = cells.summary, summary.count > Self.longestSummary {
+      add(.fieldTooLong, at: summary.lowerBound)
     }
     if cells.lacksSummary {
       add(.rowWithoutSummary, at: end)

@@ -63,7 +63,7 @@ struct IndexImport {
         lost = writer.lost
       }
       gone = []
-      meter.add(files: prepared.files.count)
+      meter.add(files: max(prepared.files.count, prepared.large == nil ? 0 : 1))
       try committed()
     }
     if !batches.isEmpty { meter.tellAll() }
@@ -87,13 +87,17 @@ struct IndexImport {
     var batch: [FoundFile] = []
     var bytes = 0
     var most = Self.firstBatch
+    var isAfterLarge = false
     for file in sorted {
-      if batch.count >= most || bytes >= Self.batchBytes, isBorder(batch.last, file, most) {
+      let isLarge = LargeFile.isOne(file.status?.size ?? 0)
+      let isFull = batch.count >= most || bytes >= Self.batchBytes
+      if isFull && isBorder(batch.last, file, most) || isLarge || isAfterLarge, !batch.isEmpty {
         batches.append(batch)
         batch = []
         bytes = 0
         most = min(most * 4, 1 << 16)
       }
+      isAfterLarge = isLarge
       batch.append(file)
       bytes += file.status?.size ?? 0
     }

@@ -19,6 +19,24 @@ struct IndexReader {
     return days
   }
 
+  /// In reading order; `nil` where there are no more than `most`.
+  func ids(_ ids: ClosedRange<EntryID>, ifMoreThan most: Int) throws -> [EntryID]? {
+    let count = try days().reduce(0) { count, day in
+      EntryID.range(ofDayBits: EntryID.dayBits(day.date)).overlaps(ids) ? count + day.papers : count
+    }
+    guard count > most else { return nil }
+    var found: [EntryID] = []
+    found.reserveCapacity(min(count, 1 << 22))
+    let sql = "SELECT id FROM paper WHERE id BETWEEN ? AND ? ORDER BY id DESC"
+    try db.step(
+      sql, [.integer(Int(ids.lowerBound.rawValue)), .integer(Int(ids.upperBound.rawValue))]
+    ) { row in
+      found.append(EntryID(rawValue: Int64(row.integer(0))))
+      return true
+    }
+    return found
+  }
+
   /// In reading order.
   func entries(_ ids: ClosedRange<EntryID>) throws -> [PaperEntry] {
     try entries(

@@ -6,24 +6,28 @@ import GRDB
 /// What a day holds depends on the files that have something of it and on nothing else: whatever
 /// order they come in, and however often an import is stopped, the tables end up the same.
 struct IndexWriter {
-  private let db: Database
+  let db: Database
   /// The archive's paths, as named.
-  private let roots: [String]
+  let roots: [String]
   /// The words of files that were read for this transaction only.
-  private let words = PaperWords()
+  let words = PaperWords()
   /// The words of papers that were taken out, or were not put in.
-  private let removed = PaperWords()
+  let removed = PaperWords()
   /// Words that were taken out by this import: batches that come may have them, and take them for
   /// known.
   private(set) var lost: Set<[UInt8]>
   /// What the words of papers just written begin with, by row id, for months that have changed.
-  private var months: [Int: [Int: [WordStart]]] = [:]
+  var months: [Int: [Int: [WordStart]]] = [:]
   /// Files read for this transaction, by path.
-  private var files: [FilePath: PreparedFile] = [:]
+  var files: [FilePath: PreparedFile] = [:]
+  /// Those of them that are read in parts, whose days are in `files` one after the other.
+  var largeFiles: [FilePath: LargeFile] = [:]
+  /// Several days of a large file are in `files`.
+  var isGrouped = false
   /// Numbers of files, by path.
-  private var numbers: [FilePath: Int] = [:]
+  var numbers: [FilePath: Int] = [:]
   /// Called after each day written, with the papers it has.
-  private let wrote: (Int) -> Void
+  let wrote: (Int) -> Void
 
   init(
     _ db: Database, roots: [String], lost: Set<[UInt8]> = [],
@@ -38,6 +42,7 @@ struct IndexWriter {
   /// Puts what was read in place of what those files held, and drops others.
   mutating func replace(with batch: PreparedBatch, removing gone: [Int] = []) throws {
     var days: Set<DigestDate?> = []
+    defer { largeFiles = [:] }
     for file in gone {
       try forgetDays(of: file, into: &days)
       try db.run("DELETE FROM file WHERE id = ?", .integer(file))
@@ -57,6 +62,7 @@ struct IndexWriter {
       files[found.path] = file
       numbers[found.path] = number
     }
+    if let large = batch.large { try replace(large, &days) }
     // FTS5 gathers what comes in ascending order.
     for date in days.sorted(by: { EntryID.dayBits($0) < EntryID.dayBits($1) }) { try write(date) }
     let starts = StartWriter(db: db)
@@ -68,9 +74,9 @@ struct IndexWriter {
   }
 
   /// Papers written so far.
-  private var written = 0
+  var written = 0
 
-  private func forgetDays(of file: Int, into days: inout Set<DigestDate?>) throws {
+  func forgetDays(of file: Int, into days: inout Set<DigestDate?>) throws {
     try db.step("SELECT day FROM file_day WHERE file = ?", [.integer(file)]) { row in
       days.insert(EntryID.date(ofDayBits: row.integer(0)))
       return true
@@ -78,9 +84,17 @@ struct IndexWriter {
     try db.run("DELETE FROM file_day WHERE file = ?", .integer(file))
   }
 
-  private mutating func write(_ date: DigestDate?) throws {
+  mutating func write(_ date: DigestDate?) throws {
     let bits = EntryID.dayBits(date)
     let paths = try self.paths(ofDay: bits)
+    guard !largeFiles.values.contains(where: { $0.days[date]?.isLarge ?? false }) else {
+      return try writeLarge(date, paths)
+    }
+    // Those of this day only: memory need not hold others.
+    for path in paths where largeFiles[path] != nil && files[path]?.sources[date] == nil {
+      take(largeFiles[path]?.loaded(only: [date]), at: path)
+    }
+    defer { for path in paths where largeFiles[path] != nil && !isGrouped { files[path] = nil } }
     let sources = paths.compactMap { files[$0]?.sources[date] }
     let day = Day(date: date, sources: sources)
     var new: [(id: EntryID, file: Int, paper: PreparedPaper)] = []
@@ -92,7 +106,7 @@ struct IndexWriter {
       new.append((origin.id, file, papers[origin.position]))
     }
     passOver(origins.map { ($0.file, $0.position) }, of: date, paths)
-    try replacePapers(ofDay: bits, with: new)
+    try replacePapers(EntryID.range(ofDayBits: bits), with: new)
     if paths.isEmpty {
       try db.run("DELETE FROM day WHERE day = ?", .integer(bits))
     } else {
@@ -114,28 +128,38 @@ struct IndexWriter {
     }
     return found.map { number, key in
       let path = key.path(below: roots)
-      if files[path] == nil {
+      if files[path] == nil, largeFiles[path] == nil {
         let root = roots.indices.contains(key.root) ? roots[key.root] : path
         let base = FileSystem.realPath(root) ?? root
         let real = key.path.isEmpty ? base : ArchiveWalk.join(base, key.path)
         let file = FoundFile(
           path: path, date: PathName.date(of: real), isNamed: key.path.isEmpty, root: key.root)
-        let prepared = PreparedFile(reading: file)
-        for paper in prepared.papers.values.joined() { words.add(paper.columns) }
-        files[path] = prepared
         numbers[path] = number
+        let size = (try? FileSystem.status(of: path))?.size ?? 0
+        if LargeFile.isOne(size), let large = try? LargeFile(reading: file) {
+          largeFiles[path] = large
+        } else {
+          take(LoadedFile(reading: file), at: path)
+        }
       }
       return path
     }
   }
 
+  /// Takes what was read for this transaction.
+  private mutating func take(_ loaded: LoadedFile?, at path: String) {
+    guard let loaded else { return }
+    let prepared = PreparedFile(loaded)
+    for paper in prepared.papers.values.joined() { words.add(paper.columns) }
+    files[path] = prepared
+  }
+
   /// Walks old and new papers in ascending order, and touches those that differ.
-  private mutating func replacePapers(
-    ofDay bits: Int, with new: [(id: EntryID, file: Int, paper: PreparedPaper)]
+  mutating func replacePapers(
+    _ ids: ClosedRange<EntryID>, with new: [(id: EntryID, file: Int, paper: PreparedPaper)]
   ) throws {
     var old: [(id: Int, file: Int, record: [UInt8])] = []
     let sql = "SELECT id, file, record FROM paper WHERE id BETWEEN ? AND ? ORDER BY id"
-    let ids = EntryID.range(ofDayBits: bits)
     try db.step(
       sql, [.integer(Int(ids.lowerBound.rawValue)), .integer(Int(ids.upperBound.rawValue))]
     ) { row in
@@ -180,7 +204,7 @@ struct IndexWriter {
   }
 
   /// A contentless index forgets only what it is told word by word.
-  private mutating func remove(_ id: Int, record: [UInt8]) throws {
+  mutating func remove(_ id: Int, record: [UInt8]) throws {
     guard let paper = PaperRecord.decode(record.span) else { throw IndexError.damaged }
     let folded = FoldedPaper(paper)
     try db.run("DELETE FROM paper WHERE id = ?", .integer(id))
@@ -213,7 +237,7 @@ struct IndexWriter {
     }
   }
 
-  private mutating func writeWords(_ batch: PreparedBatch) throws {
+  mutating func writeWords(_ batch: PreparedBatch) throws {
     let others = words.takeNew()
     for word in batch.words + others.all {
       try db.run("INSERT OR IGNORE INTO word(word, head) VALUES(?, 0)", .words(word))

@@ -185,6 +185,12 @@ extension IndexedLibrary {
     try list { try $0.entries(ids) }
   }
 
+  func ids(
+    _ ids: ClosedRange<EntryID>, ifMoreThan most: Int
+  ) throws(IndexError) -> [EntryID]? {
+    try list { try $0.ids(ids, ifMoreThan: most) }
+  }
+
   /// In the order of `ids`; ids of no paper are left out.
   package func entries(_ ids: [EntryID]) throws(IndexError) -> [PaperEntry] {
     try list { try $0.entries(ids) }

@@ -19,6 +19,8 @@ struct PreparedFile: Sendable {
 /// Files of one transaction, and the words that no batch before had.
 struct PreparedBatch: Sendable {
   var files: [PreparedFile] = []
+  /// A file that is alone in its batch, and is read while it is written.
+  var large: FoundFile?
   /// Of all columns but marks, in the order of their bytes.
   var words: [[UInt8]] = []
   /// Those of titles and authors.
@@ -26,6 +28,12 @@ struct PreparedBatch: Sendable {
 
   /// Adds the words of the batch to those that are known.
   init(reading found: [FoundFile], known: PaperWords) {
+    if found.count == 1, let size = found[0].status?.size, LargeFile.isOne(size),
+      found[0].bytes == nil
+    {
+      large = found[0]
+      return
+    }
     files = found.map(PreparedFile.init(reading:))
     for file in files {
       for paper in file.papers.values.joined() { known.add(paper.columns) }

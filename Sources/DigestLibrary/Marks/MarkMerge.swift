@@ -60,7 +60,7 @@ struct MarkMerge {
   /// Leaves out lines of the own file that another one in it has made void; lines that are not
   /// understood stay, and all in their order.
   private func compact(_ own: String) throws(FileError) {
-    let (bytes, _) = try FileSystem.contents(of: own)
+    let (bytes, _) = try FileSystem.contents(of: own, from: 0)
     var book = MarkBook()
     _ = book.take(contents: bytes.span)
     try FileSystem.replace(own, with: Self.compacted(bytes, book))

@@ -91,7 +91,7 @@ enum PromptLine {
 
   /// What the paper has already, and what may be typed.
   private static func tagNote(_ state: ReaderState) -> [String] {
-    let picked = state.view.pickedIDs.count
+    let picked = state.view.pickedCount
     if picked > 0 { return ["\(Names.papers(picked)) picked"] }
     let tags = state.selectedEntry.map { state.marks.marks(of: $0).tags } ?? []
     guard state.focus != .dates, !tags.isEmpty else { return ["rl adds, -rl takes away"] }

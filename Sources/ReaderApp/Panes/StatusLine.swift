@@ -144,7 +144,7 @@ enum StatusLine {
       let more = view.isComplete ? "" : state.glyphs.ellipsis
       parts.append(["\(Names.number(view.selected + 1))/\(Names.number(view.ids.count))\(more)"])
     }
-    if view.hasPicks { parts.append(["\(Names.number(view.pickedIDs.count)) picked"]) }
+    if view.hasPicks { parts.append(["\(Names.number(view.pickedCount)) picked"]) }
     if let unread = unread(state) { parts.append([unread]) }
     let days = state.dates.days.count
     if days > 0 {

@@ -106,6 +106,8 @@ package enum Effect: Equatable, Sendable {
 package enum EffectResult: Equatable, Sendable {
   case libraryChanged(LibraryStatus)
   case listLoaded(ListSource, [PaperEntry], only: MarkCriterion? = nil)
+  /// A list of which only the papers near the screen are held.
+  case longListLoaded(ListSource, [EntryID], only: MarkCriterion?)
   case entriesLoaded([PaperEntry])
   case searched(SearchAnswer)
   case suggested([QuerySuggestion], revision: Int)

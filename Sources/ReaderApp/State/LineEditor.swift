@@ -55,9 +55,13 @@ package struct LineEditor: Equatable, Sendable {
     cursor = new[..<index].count
   }
 
+  /// Characters of a line; what is pasted beyond that is left out.
+  private static let longest = 4_096
+
   private mutating func insert(_ new: String) {
     if isFresh { set("") }
-    let typed = String(new.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    let room = max(Self.longest - text.count, 0)
+    let typed = String(new.prefix(room).map { $0.isNewline || $0 == "\t" ? " " : $0 })
     let head = text.prefix(cursor) + typed
     let tail = text.dropFirst(cursor)
     let whole = String(head + tail)

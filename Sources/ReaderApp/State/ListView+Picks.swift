@@ -5,8 +5,29 @@ extension ListView {
   /// In the order of the list: those picked one by one, and those from where a range was begun to
   /// the selected one.
   package var pickedIDs: [EntryID] {
-    guard !picked.isEmpty || rangeStart != nil else { return [] }
-    return ids.indices.filter(isPicked).map { ids[$0] }
+    guard hasPicks else { return [] }
+    let range = pickedRange
+    var (found, others) = ([EntryID](), picked.count)
+    for (index, id) in ids.enumerated() {
+      // Of a million papers those behind the last that is picked need no look.
+      guard others > 0 || index <= range.last ?? -1 else { break }
+      let isOther = picked.contains(id)
+      if isOther { others -= 1 }
+      if isOther || range.contains(index) { found.append(id) }
+    }
+    return found
+  }
+
+  /// How many papers are picked.
+  package var pickedCount: Int {
+    let range = pickedRange
+    return picked.count + range.count { !picked.contains(ids[$0]) }
+  }
+
+  /// Indices from where a range was begun to the selected paper; empty where none was.
+  private var pickedRange: Range<Int> {
+    guard let start = rangeStart else { return 0..<0 }
+    return (min(start, selected)..<max(start, selected) + 1).clamped(to: ids.indices)
   }
 
   /// `index` is 0-based.
@@ -26,7 +47,7 @@ extension ListView {
 
   /// What the range holds stays picked when it ends.
   mutating func endRange() {
-    for id in pickedIDs { picked.insert(id) }
+    picked.formUnion(ids[pickedRange])
     rangeStart = nil
   }
 }
@@ -51,7 +72,7 @@ extension ReaderState {
   }
 
   private mutating func sayPicks() {
-    let count = view.pickedIDs.count
+    let count = view.pickedCount
     message = Message(count == 0 ? "none picked" : "\(Names.papers(count)) picked")
   }
 }

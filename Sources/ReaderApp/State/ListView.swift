@@ -104,6 +104,24 @@ package struct ListView: Equatable, Sendable {
     if let start = rangeStart { rangeStart = min(start, max(ids.count - 1, 0)) }
   }
 
+  /// Takes the papers of a day or month that are too many to be held; those near the screen are
+  /// asked for by their ids.
+  package mutating func load(ids new: [EntryID]) {
+    let kept = isLoaded ? selectedID : nil
+    ids = new
+    entries = [:]
+    if isLoaded {
+      // In descending order, as reading order is.
+      let place = kept.map { kept in ids.partitioned { $0 <= kept } }
+      selected = min(place ?? selected, max(ids.count - 1, 0))
+    } else {
+      arrive { _ in false }
+    }
+    isLoaded = true
+    if !picked.isEmpty { picked.formIntersection(ids) }
+    if let start = rangeStart { rangeStart = min(start, max(ids.count - 1, 0)) }
+  }
+
   /// Where a paper is now: an id is a place, and the place may be another's after a change.
   static func place(of entry: PaperEntry, in papers: [PaperEntry]) -> Int? {
     func isSame(_ other: PaperEntry) -> Bool {
@@ -152,4 +170,16 @@ package enum Pane: Int, CaseIterable, Sendable {
   case dates
   case list
   case summary
+}
+
+extension [EntryID] {
+  /// The first index whose id has `property`, which all behind it have, too; O(log n).
+  fileprivate func partitioned(_ property: (EntryID) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if property(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

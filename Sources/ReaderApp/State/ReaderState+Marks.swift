@@ -119,7 +119,7 @@ extension ReaderState {
       message = Message("nothing to repeat")
       return []
     }
-    if !view.pickedIDs.isEmpty { return mark(last.verb) }
+    if view.hasPicks { return mark(last.verb) }
     if focus == .dates {
       let isMonth = if case .month = view.source { true } else { false }
       let moved = showsHistogram ? [] : changeDay(isMonth ? .olderMonth : .olderDay, count: 1)

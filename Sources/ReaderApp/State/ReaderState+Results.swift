@@ -22,6 +22,15 @@ extension ReaderState {
       // A filter looks among the papers of the list below it.
       let isBelow = views.dropLast().last?.source == source
       if isBelow, case .filter = view.source { return searchAgain() }
+    case .longListLoaded(let source, let ids, let only):
+      guard only == marks.shown else { return [] }
+      for index in views.indices where views[index].source == source {
+        views[index].load(ids: ids)
+        views[index].only = only
+        views[index].archiveRevision = archiveRevision
+      }
+      let isBelow = views.dropLast().last?.source == source
+      if isBelow, case .filter = view.source { return searchAgain() }
     case .entriesLoaded(let papers):
       var view = view
       for paper in papers { view.entries[paper.id] = paper }
@@ -194,7 +203,7 @@ extension EffectResult {
   /// Whether papers come with it, in place of others or of none, whatever is waited for.
   fileprivate var bringsPapers: Bool {
     switch self {
-    case .libraryChanged, .listLoaded, .entriesLoaded, .reloaded: true
+    case .libraryChanged, .listLoaded, .longListLoaded, .entriesLoaded, .reloaded: true
     default: false
     }
   }

@@ -105,9 +105,12 @@ package struct SummaryPage: Equatable, Sendable {
     if !key.isTight { append(DisplayText()) }
   }
 
+  /// Bytes of a summary whose parts are looked for: what is longer has none, and takes long.
+  private static let longestInParts = 1 << 16
+
   private mutating func append(summary: String) {
     let parts =
-      key.mode == .structured
+      key.mode == .structured && summary.utf8.count <= Self.longestInParts
       ? SummaryParts.parts(
         of: summary, marking: key.query, converts: key.display.convertsFormulas) : nil
     guard let parts else { return append(text: summary, query: key.query) }

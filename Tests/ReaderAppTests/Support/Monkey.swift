@@ -24,16 +24,15 @@ struct Monkey {
     self.library = library.access
   }
 
-  private static let keys = (
-    "jjjjjjkkkkgGhlhl[]{}    JKvSzdnN*wrrs#xVuU.fm'oOpyYT<>%R:?et//\\q0159abcilä大"
+  private static let keys =
+    ("jjjjjjkkkkgGhlhl[]{}    JKvSzdnN*wrrs#xVuU.fm'oOpyYT<>%R:?et//\\q0159abcilä大"
       .unicodeScalars.map { Key.character($0) }
       + [
         .enter, .enter, .enter, .escape, .escape, .escape, .tab, .backspace, .delete, .up, .down,
         .left, .right, .home, .end, .pageUp, .pageDown, .function(1),
       ].map { Key($0) }
       + [Key(.tab, .shift), Key(.up, .control)]
-      + "abcdefgklnoprtuwyz".unicodeScalars.map { Key.control($0) }
-  )
+      + "abcdefgklnoprtuwyz".unicodeScalars.map { Key.control($0) })
   private static let texts = [
     "diffusion", "author:lovelace", "is:unread", "is:starred", "#rl", "rl -x", "2025-04", "(", "\"",
     "or or", "title:", "since:2025", "大型", "\u{202E}", "e\u{301}\u{301}", "a\nb\u{1B}[31m",
@@ -131,11 +130,13 @@ extension ReaderState {
       check(view.summaryTop >= 0, "\(place): the summary's top is a line")
       check(Set(view.ids).count == view.ids.count, "\(place): each paper is in a list once")
       check(view.picked.isSubset(of: view.ids), "\(place): papers picked are in the list")
-      check(view.rangeStart.map { (0...last).contains($0) } ?? true, "\(place): a range has a start")
+      check(
+        view.rangeStart.map { (0...last).contains($0) } ?? true, "\(place): a range has a start")
     }
     if let page {
       check(page.key.id == view.selectedID, "the page is of the selected paper")
-      check(view.summaryTop <= page.lastTop(rows: summaryHeight), "the summary is not scrolled away")
+      check(
+        view.summaryTop <= page.lastTop(rows: summaryHeight), "the summary is not scrolled away")
     }
     check(shownDates.top >= 0, "the dates begin with a row")
     check(shownDates.top <= max(shownDates.rows.count - 1, 0), "the dates are not scrolled away")
