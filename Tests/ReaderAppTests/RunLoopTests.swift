@@ -27,9 +27,9 @@ private func run(
       },
       runInForeground: { .opened(url: $0, by: "w3m") },
       editNote: { .noteEdited($0.key, before: "", after: "a note") }),
-    grace: isPatient ? .seconds(5) : .milliseconds(8),
-    patience: isPatient ? .seconds(5) : .milliseconds(250),
-    turn: isPatient ? .seconds(5) : .milliseconds(40))
+    grace: isPatient ? .seconds(60) : .milliseconds(8),
+    patience: isPatient ? .seconds(60) : .milliseconds(250),
+    turn: isPatient ? .seconds(60) : .milliseconds(40))
   let ending = loop.run(&terminal) {}
   return (ending, terminal.frames, terminal.clipboard, terminal.lends, terminal.suspends)
 }

@@ -76,12 +76,12 @@ struct FakeTerminal: Terminal, ~Copyable {
     defer { hasResult = false }
     switch steps.removeFirst() {
     case .events(let events): return events
-    case .result: return hasResult ? [] : waitForWake(milliseconds: 5_000)
+    case .result: return hasResult ? [] : waitForWake(milliseconds: 60_000)
     case .meanwhile(let events): return events
     case .call(let body): body()
     case .opens(let gate):
       gate.open()
-      return waitForWake(milliseconds: 5_000)
+      return waitForWake(milliseconds: 60_000)
     case .pause: break
     }
     return []
