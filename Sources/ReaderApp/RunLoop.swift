@@ -48,14 +48,15 @@ package struct RunLoop {
   /// How many of them may wait: what is typed beyond that stays in the terminal.
   private static let mostAhead = 4_096
   /// How long the end waits for links and copies.
-  private static let farewell = Duration.milliseconds(600)
+  private let farewell: Duration
 
   package init(
     state: ReaderState, inbox: Inbox, library: LibraryAccess, surroundings: Surroundings,
     changes: FolderChanges? = nil, marks: MarkAccess = .inMemory(),
     themes: ThemeAccess = .bundled(), autoRead: Duration? = nil,
     executor: (any TaskExecutor)? = nil, grace: Duration = .milliseconds(8),
-    patience: Duration = .milliseconds(250), turn: Duration = .milliseconds(40)
+    patience: Duration = .milliseconds(250), turn: Duration = .milliseconds(40),
+    farewell: Duration = .milliseconds(600)
   ) {
     self.state = state
     self.inbox = inbox
@@ -70,6 +71,7 @@ package struct RunLoop {
     self.grace = grace
     self.patience = patience
     self.turn = turn
+    self.farewell = farewell
   }
 
   /// Draws the first frame, calls `started`, does what `effects` ask for, and reads until the end.
@@ -136,7 +138,7 @@ package struct RunLoop {
   /// texts copied.
   private mutating func finishErrands(on terminal: inout some Terminal & ~Copyable) {
     guard ending == .quit else { return }
-    let deadline = ContinuousClock.now + Self.farewell
+    let deadline = ContinuousClock.now + farewell
     while errands > 0 || state.owesMarks, ContinuousClock.now < deadline {
       _ = wait(until: deadline, on: &terminal)
       for action in inbox.drain() { apply(action, on: &terminal) }

