@@ -105,7 +105,11 @@ extension InRecorder {
       // The one whose name is hostile.
       recorder.expect("]0;x")
       recorder.type("jjkk\u{1B}")
-      recorder.expect("231 unread")
+      recorder.expect("all read, and the themes gone") {
+        let text = recorder.screen.text
+        return text.contains("unread") && text.contains("problems: broadsheet check")
+          && !text.contains("]0;x")
+      }
       let before = recorder.screen.text
       for keys in ["#t", "'", "f", ":", "?", "t\u{1B}[200~\u{9B}31m\u{1B}[201~", "Y"] {
         recorder.type(keys)
