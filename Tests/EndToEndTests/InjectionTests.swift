@@ -97,7 +97,7 @@ extension InRecorder {
       check(recorder)
     }
 
-    @Test func `themes, tags, notes, watched searches, places and messages are clean`() throws {
+    @Test func `themes, tags, notes, watched searches and messages are clean`() throws {
       let recorder = try open("--date", "2025-05-07")
       // What is wrong with the marks.
       recorder.expect(".log:2:")
@@ -105,9 +105,13 @@ extension InRecorder {
       // The one whose name is hostile.
       recorder.expect("]0;x")
       recorder.type("jjkk\u{1B}")
-      recorder.expect("231 unread")
+      recorder.expect("all read, and the themes gone") {
+        let text = recorder.screen.text
+        return text.contains("unread") && text.contains("problems: broadsheet check")
+          && !text.contains("]0;x")
+      }
       let before = recorder.screen.text
-      for keys in ["#t", "'", "f", ":", "?", "t\u{1B}[200~\u{9B}31m\u{1B}[201~", "Y"] {
+      for keys in ["#t", "f", ":", "?", "t\u{1B}[200~\u{9B}31m\u{1B}[201~", "Y"] {
         recorder.type(keys)
         recorder.expect("what \(keys) opens") { recorder.screen.text != before }
         recorder.type("\u{1B}")

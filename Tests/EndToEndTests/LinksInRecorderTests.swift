@@ -17,8 +17,7 @@ extension InRecorder {
         exec >> '\(seen).new'
         echo "arguments $#"
         for argument; do printf '[%s]\\n' "$argument"; done
-        ls -l /proc/$$/fd > '\(seen).open'
-        sed -n 's/.* \\([0-9]*\\) -> /open \\1 /p' '\(seen).open'
+        ls -l /proc/$$/fd
         echo "terminal $(ps -o tty= -p $$)"
         mv '\(seen).new' '\(seen)'
         """)
@@ -59,12 +58,12 @@ extension InRecorder {
         recorder.expect("what the browser saw") { folder.read("seen") != nil }
         let seen = try #require(folder.read("seen")).split(separator: "\n")
         #expect(seen[0...1] == ["arguments 1", "[https://arxiv.org/abs/2505.10001]"])
-        let open = seen.filter { $0.hasPrefix("open ") }
+        let open = seen.compactMap { $0.firstMatch(of: /(\d+) -> (.*)/)?.output }
+          .map { "\($0.1) \($0.2)" }
         // 1 is the file it writes, 10 or 255 the script itself; of ours there is nothing.
-        #expect(open.contains("open 0 /dev/null") && open.contains("open 2 /dev/null"))
+        #expect(open.contains("0 /dev/null") && open.contains("2 /dev/null"))
         let foreign = open.filter { line in
-          !["open 0 ", "open 1 ", "open 2 "].contains { line.hasPrefix($0) }
-            && !line.hasSuffix("/browser")
+          !["0 ", "1 ", "2 "].contains { line.hasPrefix($0) } && !line.hasSuffix("/browser")
         }
         #expect(foreign == [])
         #expect(seen.last == "terminal ?")

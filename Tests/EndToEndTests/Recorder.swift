@@ -111,9 +111,8 @@ final class Recorder {
     while !rest.isEmpty, ContinuousClock.now < deadline {
       let count = unsafe rest.withUnsafeBytes { unsafe write(master, $0.baseAddress, $0.count) }
       if count > 0 { rest = rest.dropFirst(count) }
-      guard isReading else {
-        if count > 0 { continue } else { return }
-      }
+      if !isReading, count > 0 { continue }
+      guard isReading else { return }
       var ready = pollfd(fd: master, events: Int16(POLLIN | POLLOUT), revents: 0)
       _ = unsafe poll(&ready, 1, 100)
       read(for: 0)
