@@ -56,7 +56,7 @@ extension InTmux {
     private func open(_ environment: String) throws -> Tmux {
       let reader = "env \(environment) '\(Program.broadsheet)' '\(archive.path)'"
       return try Tmux(
-        "\(reader); echo status $?; read line", columns: 110, rows: 24,
+        "\(reader); echo status $?; read line", columns: 220, rows: 24,
         environment: archive.environment)
     }
 
