@@ -22,7 +22,7 @@ struct FaultsTests {
     "whichever call to the system fails, nothing is lost, and what is not kept is said",
     .enabled(if: has("python3") && has("cc"), "it takes python3 and a C compiler"))
   func calls() throws {
-    let outcome = try run("faults.py", "--stride", "331")
+    let outcome = try run("faults.py", "--stride", "397", "--jobs", "4")
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(outcome.output.contains(" 0 wrong"))
   }
