@@ -9,7 +9,7 @@ is indexed, then read in a terminal. Printed are the most anonymous memory in bo
 first frame, and for each key how long it took until the screen changed, the longest and the median.
 It fails where more than 200 MB or 50 ms were needed.
 """
-import argparse, fcntl, os, pathlib, pty, select, shutil, signal, statistics, struct, subprocess
+import argparse, datetime, fcntl, os, pathlib, pty, select, shutil, signal, statistics, struct, subprocess
 import sys, tempfile, termios, threading, time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -50,9 +50,11 @@ def make(name, folder):
     elif name == "big":
         rows = (row(n, words(n, 120)) for n in range(330_000))
     else:
+        # A day each, back to the eighteenth century.
+        last = datetime.date(2025, 5, 5).toordinal()
         for number in range(100_000):
-            date = f"{2025 - number % 20}-{number // 336 % 12 + 1:02d}-{number % 28 + 1:02d}"
-            path = folder / date[:4] / date[5:7] / f"{date[8:]}-{number}.md"
+            date = datetime.date.fromordinal(last - number).isoformat()
+            path = folder / date[:4] / date[5:7] / f"{date[8:]}.md"
             write(path, date, (row(n, words(n, 40)) for n in range(2)))
         rows = [row(1, words(1, 60))]
     write(day, "2025-05-07", rows)

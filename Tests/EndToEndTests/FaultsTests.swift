@@ -22,7 +22,7 @@ struct FaultsTests {
     "whichever call to the system fails, nothing is lost, and what is not kept is said",
     .enabled(if: has("python3") && has("cc"), "it takes python3 and a C compiler"))
   func calls() throws {
-    let outcome = try run("faults.py", "--stride", "331")
+    let outcome = try run("faults.py", "--stride", "397", "--jobs", "4")
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(outcome.output.contains(" 0 wrong"))
   }
@@ -56,7 +56,7 @@ extension InTmux {
     private func open(_ environment: String) throws -> Tmux {
       let reader = "env \(environment) '\(Program.broadsheet)' '\(archive.path)'"
       return try Tmux(
-        "\(reader); echo status $?; read line", columns: 110, rows: 24,
+        "\(reader); echo status $?; read line", columns: 220, rows: 24,
         environment: archive.environment)
     }
 

@@ -33,6 +33,8 @@ struct IndexImport {
   /// when it is stopped.
   private static let batchBytes = 8 << 20
 
+  /// Files of a transaction, however little is in each.
+  private static let mostFiles = 1 << 12
   /// Files that are gone, forgotten in one transaction.
   private static let mostGone = 512
 
@@ -95,7 +97,7 @@ struct IndexImport {
         batches.append(batch)
         batch = []
         bytes = 0
-        most = min(most * 4, 1 << 16)
+        most = min(most * 4, Self.mostFiles)
       }
       isAfterLarge = isLarge
       batch.append(file)
