@@ -103,12 +103,12 @@ extension InRecorder {
       recorder.expect(".log:2:")
       recorder.type("jT")
       // The one whose name is hostile.
-      recorder.expect("]0;x")
+      recorder.expect("ev\u{FFFD}]0;x")
       recorder.type("jjkk\u{1B}")
       recorder.expect("all read, and the themes gone") {
         let text = recorder.screen.text
         return text.contains("unread") && text.contains("problems: broadsheet check")
-          && !text.contains("]0;x")
+          && !text.contains("ev\u{FFFD}]0;x")
       }
       let before = recorder.screen.text
       for keys in ["#t", "f", ":", "?", "t\u{1B}[200~\u{9B}31m\u{1B}[201~", "Y"] {
