@@ -75,7 +75,7 @@ struct MarksImportCommand: ExitingCommand {
         }
       }
     }
-    if let problem = log.keep(lines) { throw Failure(problem) }
+    if let problem = log.keep(lines) { throw Failure(log.problem ?? problem) }
     log.close()
     if let problem = log.problem { throw Failure(problem) }
     print("\(Names.number(lines.count)) of \(Names.number(count)) marks are new")

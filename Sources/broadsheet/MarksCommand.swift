@@ -151,7 +151,9 @@ struct MarksSetCommand: ExitingCommand {
       Exit.printError("\(id): is no arXiv id (they look like 2504.13837 or hep-th/9901001)")
       return false
     }
-    if let problem = log.append(changes(of: key)).problem { throw Failure(problem) }
+    if let problem = log.append(changes(of: key)).problem {
+      throw Failure(log.problem ?? problem)
+    }
     print(key)
     // Whoever reads this may rely on it at once.
     guard System.flushOutput() else { throw Failure("standard output: it cannot be written") }

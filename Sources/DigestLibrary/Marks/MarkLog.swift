@@ -122,17 +122,16 @@ package final class MarkLog: Sendable {
     return problem(of: state)
   }
 
-  /// Why lines are not on disk; `nil` where all are.
-  package var problem: String? { state.withLock { problem(of: $0) } }
-
-  /// Last, so that a narrow line cuts off this.
-  private var place: String { places.map { " (\($0.folder))" } ?? "" }
+  /// Why lines are not on disk, and where that is; `nil` where all are.
+  package var problem: String? {
+    state.withLock { problem(of: $0) }.map { $0 + (places.map { " (\($0.folder))" } ?? "") }
+  }
 
   private func problem(of state: State) -> String? {
     if !state.unwritten.isEmpty {
-      return "marks are not being saved: \(state.failure ?? "the program is ending")\(place)"
+      return "marks are not being saved: \(state.failure ?? "the program is ending")"
     }
-    return state.syncFailure.map { "marks may not be saved: \($0)\(place)" }
+    return state.syncFailure.map { "marks may not be saved: \($0)" }
   }
 
   private func write(_ state: inout State) {
