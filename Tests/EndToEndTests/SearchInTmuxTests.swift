@@ -92,7 +92,7 @@ extension InTmux {
          ▾ December  1·1   │                                        │
            Tue 31      1 ● │                                        │
                            │                                        │
-         3/4  ·  4 unread  ·  8 papers in 4 days
+         3/4  ·  4 unread  ·  8 papers in 4 days  ·  ▂▄▂█
          Esc results   / search   [ ] day   Space read on   o arXiv   s star   f show   ? all keys
         """)
       try tmux.press("j")
