@@ -47,6 +47,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .target(name: "CMemory"),
     .target(
       name: "CNcursesw",
       cSettings: Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]),
@@ -71,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "broadsheet",
       dependencies: [
-        "CursesTerminal", "Desktop", "DigestCore", "DigestLibrary", "Marks", "ReaderApp",
+        "CMemory", "CursesTerminal", "Desktop", "DigestCore", "DigestLibrary", "Marks", "ReaderApp",
         "SampleDigests", "Settings", "TerminalGrid", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

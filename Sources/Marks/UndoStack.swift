@@ -4,7 +4,7 @@
 /// later wish, and taking it back here would take it back there. So undoing never does anything to
 /// a thing but lead from what the action made of it to what it was before.
 ///
-/// At most 1,000 actions are kept, and of many large ones no more than have 500,000 changes
+/// At most 1,000 actions are kept, and of many large ones no more than have 100,000 changes
 /// together; the oldest go first.
 package struct UndoStack: Equatable, Sendable {
   private let mostActions: Int
@@ -29,7 +29,7 @@ package struct UndoStack: Equatable, Sendable {
   /// Of `done` and `undone`.
   private var changes = 0
 
-  package init(mostActions: Int = 1_000, mostChanges: Int = 500_000) {
+  package init(mostActions: Int = 1_000, mostChanges: Int = 100_000) {
     self.mostActions = mostActions
     self.mostChanges = mostChanges
   }

@@ -1,4 +1,5 @@
 import CursesTerminal
+import CMemory
 import Dispatch
 import Glibc
 import Synchronization
@@ -12,7 +13,11 @@ final class WorkerPool: TaskExecutor, Sendable {
     var jobs: [UnownedJob] = []
     var threads = 0
     var idle = 0
+    var gaveBack = ContinuousClock.now
   }
+
+  /// How long what was freed is held at least, in case that it is needed again.
+  private static let thrift = Duration.seconds(5)
 
   private let state = Mutex(State())
   private let work = DispatchSemaphore(value: 0)
@@ -46,6 +51,18 @@ final class WorkerPool: TaskExecutor, Sendable {
         return state.jobs.removeFirst()
       }
       unsafe job.runSynchronously(on: asUnownedTaskExecutor())
+      if isTimeToGiveBack { cmemory_give_back() }
+    }
+  }
+
+  /// Whether nothing is left to do now: a search of many hits leaves much behind in each thread that
+  /// the C library would hold for ever.
+  private var isTimeToGiveBack: Bool {
+    state.withLock { state in
+      let now = ContinuousClock.now
+      guard state.jobs.isEmpty, now > state.gaveBack + Self.thrift else { return false }
+      state.gaveBack = now
+      return true
     }
   }
 

@@ -150,3 +150,12 @@ func terminalKeys(keys: String) throws {
   #expect(state.action(for: .control("z")) == .command(.suspend, count: nil))
   #expect(state.action(for: .control("l")) == .command(.redraw, count: nil))
 }
+
+@Test func `of very many lists on each other the first and the last are gone back to`() throws {
+  let deep = String(repeating: "*<enter><c-o>", count: 100)
+  let state = try play(deep).state
+  #expect((48...66).contains(state.views.count))
+  #expect(state.views[0].source == .day(DigestDate("2025-05-07")))
+  let back = try play(deep + String(repeating: "<esc>", count: 66)).state
+  #expect(back.views.count == 1 && back.view.source == state.views[0].source)
+}

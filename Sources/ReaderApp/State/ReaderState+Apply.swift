@@ -12,6 +12,7 @@ extension ReaderState {
       mouse.wheeled = nil
       self.count = nil
       message = nil
+      forgetLists()
       // Esc takes back the number first.
       if command == .back, count != nil { return [] }
       return run(command, count: count)

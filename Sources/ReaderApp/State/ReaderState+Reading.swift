@@ -127,6 +127,19 @@ extension ReaderState {
     views.append(next)
   }
 
+  /// Lists that may lie on each other, and those of them that are kept where there are more.
+  private static let (mostLists, keptLists) = (64, 48)
+
+  /// Forgets lists that nobody would go back to one by one: of very many, those at the bottom but
+  /// for the first.
+  mutating func forgetLists() {
+    guard views.count > Self.mostLists, prompt == nil else { return }
+    var first = views.count - Self.keptLists
+    // What is filtered stays below its filter.
+    while first > 1, case .filter = views[first].source { first -= 1 }
+    views.removeSubrange(1..<first)
+  }
+
   /// Takes the lists that lay below others, and the date pane as it was over them.
   mutating func uncover(_ below: [ListView]) {
     views = below
