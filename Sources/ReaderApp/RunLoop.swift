@@ -178,8 +178,8 @@ package struct RunLoop {
   private mutating func waitForAnswer(on terminal: inout some Terminal & ~Copyable) {
     let deadline = ContinuousClock.now + patience
     startSearch()
-    while state.awaitsAnswer, waiting > 0 || state.awaitsHits, ContinuousClock.now < deadline,
-      ahead.last?.ending == nil
+    while state.awaitsAnswer, waiting > 0 || state.awaitsHits || state.awaitsDays,
+      ContinuousClock.now < deadline, ahead.last?.ending == nil
     {
       ahead += wait(until: deadline, on: &terminal)
       for action in inbox.drain() { apply(action, on: &terminal) }

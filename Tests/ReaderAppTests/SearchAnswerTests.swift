@@ -33,6 +33,21 @@ import Testing
   #expect(before.entries.allSatisfy { state.view.entries[$0.key] == $0.value })
 }
 
+@Test func `among days that are still being counted no other day is gone to`() {
+  var state = typed("agent")
+  state.answer(first: 3)
+  _ = state.apply(.edit(.submit))
+  _ = state.apply(.command(.left, count: nil))
+  #expect(state.awaitsAnswer)
+
+  let effects = state.apply(.command(.down, count: nil))
+  #expect(effects.isEmpty && state.isSearching && state.views.count == 2)
+  #expect(state.message?.text == "still searching…")
+  state.answer()
+  _ = state.apply(.command(.down, count: nil))
+  #expect(state.view.hits?.period != .all && !state.awaitsAnswer)
+}
+
 @Test func `the end that is asked for early is gone to once it is known`() {
   var state = typed("agent")
   state.answer(first: 3)

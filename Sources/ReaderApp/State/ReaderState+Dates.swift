@@ -39,6 +39,11 @@ extension ReaderState {
   /// Moves in the date pane: to another day or month, or to the hits of one.
   mutating func moveInDates(_ motion: Command, count: Int?) -> [Effect] {
     if let effects = moveInWatchList(motion, count: count) { return effects }
+    guard !awaitsDays else {
+      // Another day than one of the hits is not what is meant.
+      message = Message("still searching\(glyphs.ellipsis)")
+      return []
+    }
     let rows = shownDates.rows
     let choices = rows.indices.filter { showsHistogram || rows[$0].source != nil }
     guard !choices.isEmpty else { return [] }

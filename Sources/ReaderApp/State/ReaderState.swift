@@ -124,7 +124,13 @@ package struct ReaderState: Equatable, Sendable {
   package var awaitsAnswer: Bool {
     guard overlay == nil else { return false }
     if let prompt { return prompt.awaitsCompletion }
-    return isSearching ? awaitsHits : !view.isLoaded
+    return isSearching ? awaitsHits || awaitsDays : !view.isLoaded
+  }
+
+  /// Whether keys typed now would move among the days of hits that are still being counted.
+  var awaitsDays: Bool {
+    guard case .search = view.source, view.focus == .dates, prompt == nil else { return false }
+    return view.hits?.isComplete != true
   }
 
   /// Rows of the days in the date pane.
