@@ -74,8 +74,8 @@ extension PlotCounting {
         (try? index.entries(EntryID.range(ofDayBits: EntryID.dayBits(date)))) ?? []
       },
       papers: { (try? index.entries($0)) ?? [] },
-      search: { query throws(PlotFailure) in
-        guard let hits = try? index.search(query, limit: 0) else {
+      search: { query, range throws(PlotFailure) in
+        guard let hits = try? index.search(query, in: range, limit: 0) else {
           throw PlotFailure("the index cannot be read")
         }
         return Found(

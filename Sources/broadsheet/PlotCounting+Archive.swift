@@ -9,9 +9,10 @@ extension PlotCounting {
       days: { archive.days.map(\.entry) }, readDays: { archive.readCounts.map(\.entry) },
       read: { archive.marked(.read, among: $0) }, papersOfDay: { archive.entries(on: $0) },
       papers: { archive.entries($0) },
-      search: { query throws(PlotFailure) in
+      search: { query, range throws(PlotFailure) in
         var failure = IndexError.cancelled
-        guard let hits = archive.search(query, limit: 0, failed: { failure = $0 }) else {
+        let found = archive.search(query, in: range, limit: 0, failed: { failure = $0 })
+        guard let hits = found else {
           throw PlotFailure("\(failure)")
         }
         return Found(ids: hits.ids, days: hits.days.map(\.entry))

@@ -30,7 +30,8 @@ package struct PlotCounting: Sendable {
   package var read: @Sendable ([EntryID]) -> [EntryID]
   package var papersOfDay: @Sendable (DigestDate?) -> [PaperEntry]
   package var papers: @Sendable ([EntryID]) -> [PaperEntry]
-  package var search: @Sendable (Query) throws(PlotFailure) -> Found
+  /// Among all papers, or those whose ids are in a range.
+  package var search: @Sendable (Query, ClosedRange<EntryID>?) throws(PlotFailure) -> Found
   /// Whether anything is said of what was read.
   package var hasMarks: Bool
 
@@ -39,7 +40,8 @@ package struct PlotCounting: Sendable {
     read: @escaping @Sendable ([EntryID]) -> [EntryID],
     papersOfDay: @escaping @Sendable (DigestDate?) -> [PaperEntry],
     papers: @escaping @Sendable ([EntryID]) -> [PaperEntry],
-    search: @escaping @Sendable (Query) throws(PlotFailure) -> Found, hasMarks: Bool
+    search: @escaping @Sendable (Query, ClosedRange<EntryID>?) throws(PlotFailure) -> Found,
+    hasMarks: Bool
   ) {
     self.days = days
     self.readDays = readDays
@@ -57,7 +59,16 @@ package struct PlotCounting: Sendable {
     of query: Query?, tell: (ArchiveStatistics) -> Void = { _ in }
   ) throws(PlotFailure) -> ArchiveStatistics {
     guard let query else { return statistics(tell: tell) }
-    return statistics(of: try search(query), tell: tell)
+    let newest = newest(of: days())
+    // A year is a small part of a large archive, and the map begins with it.
+    if let newest, let first = DigestDate(year: newest.year, month: 1, day: 1) {
+      let year =
+        EntryID.range(ofDayBits: EntryID.dayBits(first))
+        .lowerBound...EntryID.range(ofDayBits: EntryID.dayBits(newest)).upperBound
+      let found = try search(query, year)
+      tell(ArchiveStatistics(days: found.days, read: nil, papers: nil, newest: newest))
+    }
+    return statistics(of: try search(query, nil), newest: newest, tell: tell)
   }
 
   /// What queries find each month, one after the other.
@@ -72,7 +83,7 @@ package struct PlotCounting: Sendable {
     tell([], all)
     var series: [MonthSeries] = []
     for (text, query) in queries {
-      series.append(MonthSeries(text, hits: try search(query).days, all: days))
+      series.append(MonthSeries(text, hits: try search(query, nil).days, all: days))
       tell(series, all)
     }
     return series
@@ -113,9 +124,8 @@ extension PlotCounting {
   }
 
   private func statistics(
-    of found: Found, tell: (ArchiveStatistics) -> Void
+    of found: Found, newest: DigestDate?, tell: (ArchiveStatistics) -> Void
   ) -> ArchiveStatistics {
-    let newest = newest(of: days())
     let ids = found.ids.sorted(by: >)
     var end = 0
     while end < ids.count, isCounted(ids[end].date, end, newest) { end += 1 }

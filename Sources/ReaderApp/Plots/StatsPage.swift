@@ -46,8 +46,11 @@ package struct StatsPage {
   }
 
   func weekdays(columns: Int) -> PlotPage {
-    let bars = WeekdayBars(statistics.days).lines(columns: columns, isASCII: isASCII)
-    return section("Papers a weekday", PlotPage(bars))
+    // Of a query, the days that are known first are those of one year.
+    let bars =
+      statistics.isPartial
+      ? [] : WeekdayBars(statistics.days).lines(columns: columns, isASCII: isASCII)
+    return section("Papers a weekday", PlotPage(bars), isCounted: !statistics.isPartial)
   }
 
   func authors(columns: Int) -> PlotPage {

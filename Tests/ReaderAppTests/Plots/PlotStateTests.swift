@@ -1,4 +1,5 @@
 import DigestCore
+import Synchronization
 import TerminalGrid
 import Testing
 
@@ -141,6 +142,22 @@ struct PlotStateTests {
     let one = MonthSeries("diffusion", hits: [shelf.days[0]], all: shelf.days)
     _ = state.apply(.finished(.plotted(PlotAnswer(to: request, .trend([one], all: months)))))
     #expect(state.screen.contains("a diffusion") && state.screen.contains("  graphs     counting"))
+  }
+
+  @Test func `of a query the newest year is known first, and whole`() throws {
+    let older = ArrayLibrary(
+      entries: shelf.entries + papers("2024-12-30", ["Diffusion of Old", "Diffusion of Older"]))
+    let request = PlotRequest(
+      subject: .statistics(of: "diffusion"), today: DigestDate("2025-05-08"), revision: 1)
+    let told = Mutex<[ArchiveStatistics]>([])
+
+    older.access.plot(request) { counted in
+      if case .statistics(let statistics) = counted { told.withLock { $0.append(statistics) } }
+    }
+
+    let papers = told.withLock { $0.map(\.papers) }
+    #expect(papers == [2, 4, 4])
+    #expect(told.withLock { $0.map(\.isPartial) } == [true, true, false])
   }
 
   @Test func `the archive's changes are counted anew, and what is selected stays so`() throws {

@@ -103,10 +103,12 @@ struct ArrayLibrary: Sendable {
       },
       papersOfDay: { date in entries.filter { $0.date == date } },
       papers: { ids in entries.filter { ids.contains($0.id) } },
-      search: { query throws(PlotFailure) in
+      search: { query, range throws(PlotFailure) in
         let hits = entries.filter { entry in
-          query.tier(
-            of: entry, folded: FoldedPaper(entry.paper), isMet: { joined.meets($0, entry) }) != nil
+          let folded = FoldedPaper(entry.paper)
+          let isIn = range?.contains(entry.id) ?? true
+          return isIn
+            && query.tier(of: entry, folded: folded, isMet: { joined.meets($0, entry) }) != nil
         }
         let counts = days.map { day in
           DayEntry(date: day.date, count: hits.count { $0.date == day.date })
