@@ -55,7 +55,7 @@ extension InTmux {
 
     @Test func `searching answers at every letter, and Esc goes back`() throws {
       let tmux = try open()
-      let before = try tmux.settledScreen("papers in 3 days")
+      let before = try tmux.settledScreen("10 unread  ·  28 papers in 3 days")
 
       try tmux.press("/")
       var typed = ""

@@ -39,7 +39,7 @@ extension ReaderState {
   /// Moves in the date pane: to another day or month, or to the hits of one.
   mutating func moveInDates(_ motion: Command, count: Int?) -> [Effect] {
     if let effects = moveInWatchList(motion, count: count) { return effects }
-    guard !awaitsDays else {
+    guard !awaitsDays || focus != .dates else {
       // Another day than one of the hits is not what is meant.
       message = Message("still searching\(glyphs.ellipsis)")
       return []

@@ -127,10 +127,11 @@ package struct ReaderState: Equatable, Sendable {
     return isSearching ? awaitsHits || awaitsDays : !view.isLoaded
   }
 
-  /// Whether keys typed now would move among the days of hits that are still being counted.
+  /// Whether keys typed now would move among the days of hits that are still being counted, or
+  /// further than to the first of them.
   var awaitsDays: Bool {
-    guard case .search = view.source, view.focus == .dates, prompt == nil else { return false }
-    return view.hits?.isComplete != true
+    guard case .search = view.source, prompt == nil else { return false }
+    return view.hits?.isComplete != true && (view.focus == .dates || count != nil)
   }
 
   /// Rows of the days in the date pane.
