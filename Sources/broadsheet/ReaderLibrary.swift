@@ -182,9 +182,7 @@ extension Month {
   fileprivate var ids: ClosedRange<EntryID>? {
     guard let first = DigestDate(year: year, month: month, day: 1) else { return nil }
     let last = first.adding(days: DigestDate.days(in: month, of: year) - 1)
-    return EntryID.range(
-      ofDayBits: EntryID.dayBits(first)
-    ).lowerBound...EntryID.range(ofDayBits: EntryID.dayBits(last)).upperBound
+    return EntryID.range(from: first, to: last)
   }
 }
 

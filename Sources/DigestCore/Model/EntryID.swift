@@ -33,6 +33,11 @@ package struct EntryID: Hashable, Comparable, Sendable {
     Self(rawValue: Int64(bits) << 40)...Self(rawValue: Int64(bits) << 40 | ((1 << 40) - 1))
   }
 
+  /// All that papers from one day to another can have.
+  package static func range(from first: DigestDate, to last: DigestDate) -> ClosedRange<Self> {
+    range(ofDayBits: dayBits(first)).lowerBound...range(ofDayBits: dayBits(last)).upperBound
+  }
+
   /// `nil` for an undated paper.
   package var date: DigestDate? { Self.date(ofDayBits: Int(rawValue >> 40)) }
 

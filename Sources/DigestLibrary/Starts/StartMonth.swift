@@ -14,9 +14,8 @@ enum StartMonth {
       let first = DigestDate(year: month / 12, month: month % 12 + 1, day: 1)
     else { return 0...(1 << 40) - 1 }
     let last = first.adding(days: DigestDate.days(in: first.month, of: first.year) - 1)
-    let low = EntryID.range(ofDayBits: EntryID.dayBits(first)).lowerBound.rawValue
-    let high = EntryID.range(ofDayBits: EntryID.dayBits(last)).upperBound.rawValue
-    return low...high
+    let ids = EntryID.range(from: first, to: last)
+    return ids.lowerBound.rawValue...ids.upperBound.rawValue
   }
 }
 

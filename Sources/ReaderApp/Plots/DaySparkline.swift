@@ -17,17 +17,17 @@ enum DaySparkline {
     let shown = days[first..<first + count].filter { $0.date != nil }
     let highest = shown.map(\.count).max() ?? 0
     guard highest > 0 else { return nil }
+    let levels = HeatLevels(count: isASCII ? 9 : steps.count, most: highest)
     var text = DisplayText()
     for day in shown.reversed() {
       let role: Role = day.date == date ? .accent : .faint
-      text.append(sign(of: day.count, highest: highest, isASCII: isASCII), role)
+      text.append(sign(levels.level(of: day.count), isASCII: isASCII), role)
     }
     return text
   }
 
-  private static func sign(of count: Int, highest: Int, isASCII: Bool) -> String {
-    guard count > 0 else { return isASCII ? "." : "·" }
-    guard !isASCII else { return String((count * 9 + highest - 1) / highest) }
-    return steps[(count * steps.count + highest - 1) / highest - 1]
+  private static func sign(_ level: Int, isASCII: Bool) -> String {
+    guard level > 0 else { return isASCII ? "." : "·" }
+    return isASCII ? String(level) : steps[level - 1]
   }
 }

@@ -1,4 +1,4 @@
-/// How many papers each shade of a heat map stands for.
+/// How many papers each shade of a heat map, or each height of a bar, stands for.
 struct HeatLevels: Equatable {
   /// Shades; nothing has none.
   let count: Int

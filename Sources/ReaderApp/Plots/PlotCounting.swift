@@ -54,18 +54,21 @@ package struct PlotCounting: Sendable {
 
   /// Of all papers, or of those that a query finds.
   ///
-  /// `tell` hears what is known before authors and titles are counted.
+  /// Nothing is counted only to be told first.
+  package func statistics(of query: Query?) throws(PlotFailure) -> ArchiveStatistics {
+    guard let query else { return statistics(tell: { _ in }) }
+    return statistics(of: try search(query, nil), newest: newest(of: days()), tell: { _ in })
+  }
+
+  /// The same; `tell` hears what is known before authors and titles are counted.
   package func statistics(
-    of query: Query?, tell: (ArchiveStatistics) -> Void = { _ in }
+    of query: Query?, tell: (ArchiveStatistics) -> Void
   ) throws(PlotFailure) -> ArchiveStatistics {
     guard let query else { return statistics(tell: tell) }
     let newest = newest(of: days())
     // A year is a small part of a large archive, and the map begins with it.
     if let newest, let first = DigestDate(year: newest.year, month: 1, day: 1) {
-      let year =
-        EntryID.range(ofDayBits: EntryID.dayBits(first))
-        .lowerBound...EntryID.range(ofDayBits: EntryID.dayBits(newest)).upperBound
-      let found = try search(query, year)
+      let found = try search(query, EntryID.range(from: first, to: newest))
       tell(ArchiveStatistics(days: found.days, read: nil, papers: nil, newest: newest))
     }
     return statistics(of: try search(query, nil), newest: newest, tell: tell)
