@@ -12,10 +12,11 @@ package enum Screen {
       return nil
     }
     if let plot = state.plot {
-      PlotPane.draw(plot, state, into: &grid)
-      _ = StatusLine.draw(state, layout: layout, into: &grid)
+      let pane = PlotPane(plot, state)
+      pane.draw(layout, into: &grid)
+      StatusLine.draw(state, layout: layout, place: pane.words, into: &grid)
       if let row = layout.hintRow { HintLine.draw(state, row: row, into: &grid) }
-      return state.display.isPlain ? spokenPlace(plot, state) : nil
+      return state.display.isPlain ? pane.position : nil
     }
     if layout.content.row > 0 { HeaderLine.draw(state, layout: layout, into: &grid) }
     drawRules(state, layout: layout, into: &grid)
@@ -54,15 +55,6 @@ package enum Screen {
       return Position(row: area.row + row, column: area.column)
     case .summary: return layout.summary.map { Position(row: $0.row, column: $0.column) }
     }
-  }
-
-  private static func spokenPlace(_ plot: PlotView, _ state: ReaderState) -> Position? {
-    let area = state.plotArea
-    guard let place = state.statsPage(of: plot)?.place(of: plot.target) else {
-      return Position(row: area.row, column: area.column)
-    }
-    let row = min(max(area.row + place.row - plot.top, area.row), max(area.endRow - 1, area.row))
-    return Position(row: row, column: area.column + place.columns.lowerBound)
   }
 
   private static func drawTooSmall(into grid: inout Grid) {

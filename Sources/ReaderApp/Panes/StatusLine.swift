@@ -4,9 +4,12 @@ import Themes
 
 /// The line below the panes: where one is, what was done, or what is being typed.
 enum StatusLine {
+  /// `place` says where one is, if it is not in the lists.
+  ///
   /// - Returns: where the cursor blinks, `nil` where nothing is typed.
+  @discardableResult
   static func draw(
-    _ state: ReaderState, layout: ScreenLayout, into grid: inout Grid
+    _ state: ReaderState, layout: ScreenLayout, place: String? = nil, into grid: inout Grid
   ) -> Position? {
     let row = layout.statusRow
     defer { grid.lay(.bar, under: Rect(row: row, column: 0, rows: 1, columns: grid.size.columns)) }
@@ -25,7 +28,7 @@ enum StatusLine {
       let text = DisplayText(progress(state, columns: half), .secondary)
       room -= drawRight(text, in: area, atMost: half, state.glyphs, into: &grid)
     }
-    let place = place(state, columns: room, isAlone: room == area.columns)
+    let place = Self.place(state, told: place, columns: room, isAlone: room == area.columns)
     grid.write(state.glyphs.cut(place, to: room), row: row, column: area.column, in: area)
     return nil
   }
@@ -76,12 +79,12 @@ enum StatusLine {
   /// Where one is, as much of it as `columns` have room for; where it stands alone, at least the
   /// first part.
   private static func place(
-    _ state: ReaderState, columns: Int, isAlone: Bool
+    _ state: ReaderState, told: String?, columns: Int, isAlone: Bool
   ) -> DisplayText {
     let gap = state.display.isPlain ? "" : " "
     let dot = DisplayText(gap + state.glyphs.between + gap, .secondary)
     var text = DisplayText()
-    for forms in parts(of: state) {
+    for forms in told.map({ [[$0]] }) ?? parts(of: state) {
       let room = text.isEmpty ? columns : columns - text.width - dot.width
       let isNeeded = isAlone && text.isEmpty
       let form = forms.first { DisplayText($0, .secondary).width <= room }
@@ -89,6 +92,7 @@ enum StatusLine {
       if !text.isEmpty { text.append(dot) }
       text.append(part, .secondary)
     }
+    guard told == nil else { return text }
     for days in [15, 7] {
       guard let line = sparkline(state, days: days) else { break }
       guard text.width + dot.width + line.width <= columns else { continue }
@@ -101,7 +105,7 @@ enum StatusLine {
 
   /// Papers a day around that of a list of days; none where bars say nothing.
   private static func sparkline(_ state: ReaderState, days: Int) -> DisplayText? {
-    guard !state.isSearching, state.plot == nil, !state.display.isPlain else { return nil }
+    guard !state.isSearching, !state.display.isPlain else { return nil }
     return DaySparkline.text(
       of: state.dates, around: state.currentDate, most: days, isASCII: !state.glyphs.isUnicode)
   }
@@ -119,7 +123,6 @@ enum StatusLine {
 
   /// What matters most comes first; of each part all its forms, the longest first.
   private static func parts(of state: ReaderState) -> [[String]] {
-    if let plot = state.plot { return [[PlotPane.words(plot, state)]] }
     let view = state.view
     var parts: [[String]] = []
     switch view.source {
@@ -150,11 +153,7 @@ enum StatusLine {
     if days > 0 {
       parts.append(["\(Names.papers(state.dates.paperCount)) in \(Names.days(days))"])
     }
-    if let problem = state.marks.problem {
-      // Which folder it is matters less than why.
-      let reason = problem.split(separator: " (/").first.map { String($0) } ?? problem
-      parts.insert([problem, reason, "marks not saved"], at: 0)
-    }
+    if let problem = state.marks.problem { parts.insert([problem, "marks not saved"], at: 0) }
     if state.problemCount > 0, !state.isLoading {
       let noun = state.problemCount == 1 ? "problem" : "problems"
       let problems = "\(Names.number(state.problemCount)) \(noun)"
