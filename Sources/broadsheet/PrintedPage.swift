@@ -1,8 +1,20 @@
+import ArgumentParser
 import DigestLibrary
 import ReaderApp
 import Settings
 import TerminalGrid
 import Themes
+
+/// How a page is asked for.
+struct PageOptions: ParsableArguments {
+  @Flag(help: "Draw in ASCII.")
+  var ascii = false
+
+  @Option(help: ColorOption.help)
+  var color = ColorOption.auto
+
+  var page: PrintedPage { PrintedPage(color, isASCII: ascii) }
+}
 
 /// Standard output for pages of text, in the looks of the configuration.
 struct PrintedPage {

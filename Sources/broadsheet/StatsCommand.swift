@@ -23,11 +23,7 @@ struct StatsCommand: ExitingCommand {
   @Flag(help: "Print JSON, one object a line.")
   var json = false
 
-  @Flag(help: "Draw in ASCII.")
-  var ascii = false
-
-  @Option(help: ColorOption.help)
-  var color = ColorOption.auto
+  @OptionGroup var printing: PageOptions
 
   @OptionGroup var source: ArchiveOptions
 
@@ -51,7 +47,7 @@ struct StatsCommand: ExitingCommand {
     if json {
       for line in StatsOutput.json(statistics) { print(line) }
     } else {
-      let page = PrintedPage(color, isASCII: ascii)
+      let page = printing.page
       page.print(
         StatsPage(statistics, isASCII: page.isASCII, hasColors: page.hasColors)
           .lines(columns: page.columns))

@@ -27,11 +27,7 @@ struct TrendCommand: ExitingCommand {
   @Flag(help: "Plot how many papers, not which share.")
   var counts = false
 
-  @Flag(help: "Draw in ASCII.")
-  var ascii = false
-
-  @Option(help: ColorOption.help)
-  var color = ColorOption.auto
+  @OptionGroup var printing: PageOptions
 
   @OptionGroup var source: ArchiveOptions
 
@@ -72,7 +68,7 @@ struct TrendCommand: ExitingCommand {
     } else if json {
       for line in TrendOutput.json(series) { Swift.print(line) }
     } else {
-      let page = PrintedPage(color, isASCII: ascii)
+      let page = printing.page
       let rows = max(8, min(20, page.columns / 5))
       let chart = TrendChart(series, measure, rows: rows, isASCII: page.isASCII)
       page.print(chart.lines(columns: page.columns))
