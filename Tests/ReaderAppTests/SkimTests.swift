@@ -37,29 +37,23 @@ private let views: [(name: String, keys: String)] = [
   ("skim-paper", "S<enter>"), ("skim-dates", "Sh"), ("skim-dense", "dSj"),
 ]
 
-private let sizes = [
-  Size(columns: 120, rows: 36), Size(columns: 80, rows: 24), Size(columns: 40, rows: 12),
-]
-
-@Test("parts of summaries are shown as recorded at every size", arguments: views.map(\.name), sizes)
+@Test(
+  "parts of summaries are shown as recorded at every size", arguments: views.map(\.name),
+  recordedSizes)
 func structuredScreens(name: String, size: Size) throws {
-  let keys = try #require(views.first { $0.name == name }?.keys)
-
-  let screen = try screen(keys, structuredShelf, size: size)
-
-  try expectScreen(screen, named: "views/\(name)-\(size.columns)x\(size.rows)")
+  try expectView(name, among: views, of: structuredShelf, size: size)
 }
 
 @Test func `looks of parts are as recorded`() throws {
   for name in ["structured", "skim"] {
     let keys = try #require(views.first { $0.name == name }?.keys)
-    let grid = try play(keys, structuredShelf, size: sizes[0]).grid
+    let grid = try play(keys, structuredShelf, size: recordedSizes[0]).grid
     try expectScreen(Replay.styles(of: grid), named: "views/\(name).styles")
   }
 }
 
 struct SkimTests {
-  private func state(_ keys: String, size: Size = sizes[0]) throws -> ReaderState {
+  private func state(_ keys: String, size: Size = recordedSizes[0]) throws -> ReaderState {
     try play(keys, structuredShelf, size: size).state
   }
 
@@ -74,7 +68,7 @@ struct SkimTests {
   @Test func `the list takes the room of the summary`() throws {
     #expect(try state("S").layout.list?.columns == 100)
     #expect(try state("S").layout.summary == nil)
-    #expect(try state("Sd", size: sizes[1]).layout.list?.columns == 80)
+    #expect(try state("Sd", size: recordedSizes[1]).layout.list?.columns == 80)
   }
 
   @Test func `forty papers stand on a screen of forty rows`() throws {

@@ -37,20 +37,12 @@ private let views: [(name: String, keys: String)] = [
   ("trend-prompt", "C"),
 ]
 
-private let sizes = [
-  Size(columns: 120, rows: 36), Size(columns: 80, rows: 24), Size(columns: 40, rows: 12),
-]
-
-@Test("every view is as recorded at every size", arguments: views.map(\.name), sizes)
+@Test("every view is as recorded at every size", arguments: views.map(\.name), recordedSizes)
 func viewScreens(name: String, size: Size) throws {
-  let keys = try #require(views.first { $0.name == name }?.keys)
-
-  let screen = try screen(keys, worldShelf, size: size)
-
-  try expectScreen(screen, named: "views/\(name)-\(size.columns)x\(size.rows)")
+  try expectView(name, among: views, of: worldShelf, size: size)
 }
 
-@Test("what parts the screen where there are no grounds is as recorded", arguments: sizes)
+@Test("what parts the screen where there are no grounds is as recorded", arguments: recordedSizes)
 func ruledScreens(size: Size) throws {
   let screen = try screen(
     "", worldShelf, size: size, display: Display(glyphs: .ascii, hasGrounds: false))
@@ -65,7 +57,7 @@ func ruledScreens(size: Size) throws {
 func viewStyles(name: String) throws {
   let keys = try #require(views.first { $0.name == name }?.keys)
 
-  let grid = try play(keys, worldShelf, size: sizes[1]).grid
+  let grid = try play(keys, worldShelf, size: recordedSizes[1]).grid
 
   try expectScreen(Replay.styles(of: grid), named: "views/\(name).styles")
   try expectScreen(grounds(of: grid), named: "views/\(name).grounds")

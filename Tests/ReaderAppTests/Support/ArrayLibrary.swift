@@ -60,13 +60,7 @@ struct ArrayLibrary: Sendable {
       remember: { _ in },
       reload: { _ in (status, Message("nothing new")) },
       join: { joined.take($0) },
-      readCounts: {
-        days.map { day in
-          DayEntry(
-            date: day.date,
-            count: entries.count { $0.date == day.date && joined.meets(.read, $0) })
-        }
-      },
+      readCounts: { readDays(joined) },
       keys: { papers in
         switch papers {
         case .ids(let ids): entries.filter { ids.contains($0.id) }.map { PaperKey($0.paper) }
@@ -88,16 +82,17 @@ struct ArrayLibrary: Sendable {
       plot: { request, tell in counting(joined).answer(request, tell: tell) })
   }
 
+  private func readDays(_ joined: Joined) -> [DayEntry] {
+    days.map { day in
+      DayEntry(
+        date: day.date, count: entries.count { $0.date == day.date && joined.meets(.read, $0) })
+    }
+  }
+
   private func counting(_ joined: Joined) -> PlotCounting {
     PlotCounting(
       days: { days },
-      readDays: {
-        days.map { day in
-          DayEntry(
-            date: day.date,
-            count: entries.count { $0.date == day.date && joined.meets(.read, $0) })
-        }
-      },
+      readDays: { readDays(joined) },
       read: { ids in
         entries.filter { ids.contains($0.id) && joined.meets(.read, $0) }.map(\.id)
       },
