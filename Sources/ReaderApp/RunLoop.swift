@@ -178,7 +178,7 @@ package struct RunLoop {
   private mutating func waitForAnswer(on terminal: inout some Terminal & ~Copyable) {
     let deadline = ContinuousClock.now + patience
     startSearch()
-    while state.awaitsAnswer, waiting > 0 || state.awaitsHits || state.awaitsDays,
+    while state.awaitsAnswer, waiting > 0 || state.awaitsSearch,
       ContinuousClock.now < deadline, ahead.last?.ending == nil
     {
       ahead += wait(until: deadline, on: &terminal)

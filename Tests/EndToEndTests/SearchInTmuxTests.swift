@@ -77,7 +77,7 @@ extension InTmux {
       let tmux = try open(columns: 110, rows: 13)
       try tmux.type("/diffusion")
       try tmux.press("Enter", "j", "j")
-      let results = try tmux.settledScreen("▌● Video Models")
+      let results = try tmux.screenAtRest("▌● Video Models")
       try tmux.press("C-o")
       try tmux.expectScreen(
         """

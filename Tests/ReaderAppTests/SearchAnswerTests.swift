@@ -48,23 +48,34 @@ import Testing
   #expect(state.view.hits?.period != .all && !state.awaitsAnswer)
 }
 
-@Test func `the end that is asked for early is gone to once it is known`() {
+@Test(
+  "a place beyond the first hits is gone to once it is known, by the key that asked for it",
+  arguments: [
+    (.last, nil, 8), (.last, 7, 6), (.first, 5, 4), (.down, nil, 3), (.down, 4, 6), (.next, nil, 3),
+    (.next, 3, 5), (.down, 40, 8), (.pageDown, 3, 8),
+  ] as [(Command, Int?, Int)])
+func placesBeyond(motion: Command, count: Int?, index: Int) {
+  var state = typed("agent")
+  state.answer(first: 3)
+  _ = state.apply(.edit(.submit))
+  _ = state.apply(.command(.down, count: 2))
+  #expect(!state.awaitsAnswer)
+
+  _ = state.apply(.command(motion, count: count))
+  #expect(state.view.selected == 2 && state.awaitsAnswer && state.message == nil)
+  state.answer()
+  #expect(state.view.selected == index && !state.awaitsAnswer)
+}
+
+@Test func `who moves on does not want to be beyond the first hits any more`() {
   var state = typed("agent")
   state.answer(first: 3)
   _ = state.apply(.edit(.submit))
 
   _ = state.apply(.command(.last, count: nil))
-  #expect(state.view.selected == 2)
+  _ = state.apply(.command(.up, count: nil))
   state.answer()
-  #expect(state.view.selected == 8)
-
-  var other = typed("agent")
-  other.answer(first: 3)
-  _ = other.apply(.edit(.submit))
-  _ = other.apply(.command(.last, count: nil))
-  _ = other.apply(.command(.up, count: nil))
-  other.answer()
-  #expect(other.view.selected == 1)
+  #expect(state.view.selected == 1)
 }
 
 @Test(

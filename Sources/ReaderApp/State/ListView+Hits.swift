@@ -14,7 +14,7 @@ extension ListView {
     only = search.request.only
     entries = Dictionary(answer.entries.map { ($0.id, $0) }) { first, _ in first }
     isLoaded = true
-    wantsLast = false
+    wished = nil
     dropPicks()
     var hits = Hits(of: search, answer)
     let narrowed = period.filter(answer.ids)
@@ -43,8 +43,7 @@ extension ListView {
     hits?.isComplete = true
     ids = answer.ids
     for entry in answer.entries where entries[entry.id] == nil { entries[entry.id] = entry }
-    guard wantsLast else { return }
-    select(ids.count - 1)
+    if let wished { select(wished) }
   }
 
   /// Takes the hits a day, once they are known.

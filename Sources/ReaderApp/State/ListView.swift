@@ -54,8 +54,8 @@ package struct ListView: Equatable, Sendable {
   var wishedPeriod: Period?
   /// The date pane as it was when another list was laid over this one; `nil` on top.
   var datesBelow: DateTree.Place?
-  /// The end was asked for while it was not known.
-  var wantsLast = false
+  /// Where one wants to be beyond the hits that are known so far; 0-based.
+  var wished: Int?
 
   package init(source: ListSource, focus: Pane = .list, query: Query? = nil) {
     self.source = source
@@ -134,10 +134,10 @@ package struct ListView: Equatable, Sendable {
       ?? papers.firstIndex { $0.id == entry.id }
   }
 
-  /// Moves the selection, as far as the list goes.
+  /// Moves the selection, as far as the list goes, and further once more of it is known.
   package mutating func select(_ index: Int) {
+    wished = isComplete || index < ids.count ? nil : index
     let index = min(max(index, 0), max(ids.count - 1, 0))
-    wantsLast = false
     // Who moves does not want to be where they were.
     if isLoaded, case .place = arrival { arrival = .index(index) }
     guard index != selected else { return }

@@ -23,8 +23,7 @@ extension ReaderState {
     case .up: view.select(view.selected - times)
     case .first: view.select((count ?? 1) - 1)
     case .last:
-      view.select((count ?? view.ids.count) - 1)
-      view.wantsLast = count == nil && !view.isComplete
+      view.select((count ?? (view.isComplete ? view.ids.count : Int.max)) - 1)
     case .halfPageDown: view.select(view.selected + max(page / 2, 1) * times)
     case .halfPageUp: view.select(view.selected - max(page / 2, 1) * times)
     case .pageDown: view.select(view.selected + max(page - 1, 1) * times)

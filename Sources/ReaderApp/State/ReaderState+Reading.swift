@@ -73,7 +73,9 @@ extension ReaderState {
     guard case .day(let date) = view.source, let now = dates.index(of: date) else {
       let isAtEnd = view.selected == (steps > 0 ? view.ids.count - 1 : 0)
       view.select(target)
-      if isAtEnd { message = Message(steps > 0 ? "this is the last one" : "this is the first one") }
+      if isAtEnd, view.wished == nil {
+        message = Message(steps > 0 ? "this is the last one" : "this is the first one")
+      }
       return []
     }
     let days = dates.days.indices

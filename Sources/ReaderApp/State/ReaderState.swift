@@ -124,14 +124,16 @@ package struct ReaderState: Equatable, Sendable {
   package var awaitsAnswer: Bool {
     guard overlay == nil else { return false }
     if let prompt { return prompt.awaitsCompletion }
-    return isSearching ? awaitsHits || awaitsDays : !view.isLoaded
+    return isSearching ? awaitsSearch : !view.isLoaded
   }
 
-  /// Whether keys typed now would move among the days of hits that are still being counted, or
-  /// further than to the first of them.
+  /// Whether keys typed now would be meant for hits that are still being looked for.
+  var awaitsSearch: Bool { awaitsHits || awaitsDays || view.wished != nil }
+
+  /// Whether keys typed now would move among the days of hits that are still being counted.
   var awaitsDays: Bool {
     guard case .search = view.source, prompt == nil else { return false }
-    return view.hits?.isComplete != true && (view.focus == .dates || count != nil)
+    return view.hits?.isComplete != true && view.focus == .dates
   }
 
   /// Rows of the days in the date pane.
