@@ -42,6 +42,23 @@ func completion(keys: String, expected: String) throws {
     try play("/author:zzz<tab>", searchShelf).state.message?.text == "no author begins like this")
 }
 
+@Test(
+  "what a line has no room for is said, until the next key", arguments: ["/", ":", "#", "?", "t"])
+func leftOut(prompt: String) throws {
+  var state = try play(prompt).state
+  _ = state.apply(.paste(String(repeating: "é", count: 5_000)))
+  #expect(state.message?.text == "no more than 4,096 characters: 904 left out")
+  #expect(state.screen.contains("904 left out"))
+
+  let insert = PromptEdit.insert("x")
+  let key = state.overlay == nil ? Action.edit(insert) : .overlay(.edit(insert))
+  _ = state.apply(key)
+  #expect(state.message?.text == "no more than 4,096 characters: 1 left out")
+  let back = PromptEdit.deleteBackward
+  _ = state.apply(state.overlay == nil ? .edit(back) : .overlay(.edit(back)))
+  #expect(state.message == nil)
+}
+
 @Test func `authors that come late go nowhere`() {
   var state = typed("author:we")
   #expect(state.apply(.edit(.complete(by: 1))) == [.complete(prefix: "we", limit: 20)])

@@ -112,6 +112,7 @@ extension StatsPage {
   var explanation: String {
     let shifts = statistics.shifts
     guard !statistics.isPartial else { return "" }
+    guard statistics.papers > 0 else { return "No paper is found." }
     guard let newest = statistics.newest else { return "No paper has a date: nothing can rise." }
     let now = Names.papers(shifts.recentAll)
     return """

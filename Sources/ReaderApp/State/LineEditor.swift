@@ -5,6 +5,8 @@ package struct LineEditor: Equatable, Sendable {
   package private(set) var cursor: Int
   /// The whole text is selected: what is typed replaces it.
   package private(set) var isFresh: Bool
+  /// Characters of what was typed last that the line had no room for.
+  private(set) var leftOut = 0
 
   package init(_ text: String = "", isFresh: Bool = false) {
     self.text = text
@@ -18,6 +20,7 @@ package struct LineEditor: Equatable, Sendable {
   @discardableResult
   package mutating func apply(_ edit: PromptEdit) -> Bool {
     let before = text
+    leftOut = 0
     switch edit {
     case .insert(let new): insert(new)
     case .deleteBackward: delete(from: isFresh ? 0 : cursor - 1, to: cursor)
@@ -55,12 +58,13 @@ package struct LineEditor: Equatable, Sendable {
     cursor = new[..<index].count
   }
 
-  /// Characters of a line; what is pasted beyond that is left out.
-  private static let longest = 4_096
+  /// Characters of a line.
+  static let longest = 4_096
 
   private mutating func insert(_ new: String) {
     if isFresh { set("") }
     let room = max(Self.longest - text.count, 0)
+    leftOut = max(new.count - room, 0)
     let typed = String(new.prefix(room).map { $0.isNewline || $0 == "\t" ? " " : $0 })
     let head = text.prefix(cursor) + typed
     let tail = text.dropFirst(cursor)

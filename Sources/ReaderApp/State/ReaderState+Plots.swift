@@ -20,23 +20,32 @@ extension ReaderState {
     // Of the search that is seen, where there is one.
     if queries.isEmpty, case .search(let query) = view.source { queries = [query] }
     guard command == .stats || !queries.isEmpty else {
-      var list = CommandList(.palette)
-      list.editor.set("\(Command.trend.rawValue) ")
-      overlay = .commands(list)
+      openPalette("\(command.rawValue) ")
       message = Message("which queries? diffusion, \"flow matching\", mamba")
       return []
     }
-    guard queries.count <= QueryList.most else {
-      message = Message("no more than \(QueryList.most) queries in one plot", .error)
-      return []
-    }
-    for query in queries {
-      guard let problem = Query(parsing: query, today: today).problems.first else { continue }
-      message = Message(problem.message, .error)
+    if let problem = problem(in: queries) {
+      // What was typed is to be mended, not typed again.
+      openPalette("\(command.rawValue) \(argument.isEmpty ? queries[0] : argument)")
+      message = Message(problem, .error)
       return []
     }
     prompt = nil
     return open(command == .stats ? .statistics(of: queries.first) : .trend(queries))
+  }
+
+  private func problem(in queries: [String]) -> String? {
+    guard queries.count <= QueryList.most else {
+      return "no more than \(QueryList.most) queries in one plot"
+    }
+    return queries.lazy.compactMap { [today] in Query(parsing: $0, today: today).problems.first }
+      .first?.message
+  }
+
+  private mutating func openPalette(_ text: String) {
+    var list = CommandList(.palette)
+    list.editor.set(text)
+    overlay = .commands(list)
   }
 
   /// Lays a plot over the panes.
@@ -96,9 +105,7 @@ extension ReaderState {
   /// The plot's words in the palette, to be changed.
   mutating func editPlot(_ plot: PlotView) {
     lastPlot = plot
-    var list = CommandList(.palette)
-    list.editor.set(plot.words)
-    overlay = .commands(list)
+    openPalette(plot.words)
   }
 
   /// Shows the hits of a query in a period, over the present list.

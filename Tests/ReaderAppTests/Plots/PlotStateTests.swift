@@ -45,6 +45,26 @@ struct PlotStateTests {
     #expect(keys == "c<tab>" || state.plot == nil)
   }
 
+  @Test(
+    "what cannot be plotted stays in the palette, to be mended",
+    arguments: [
+      (":trend mamba, autor:x<enter>", "trend mamba, autor:x"),
+      (":stats autor:x<enter>", "stats autor:x"), ("C", "trend "),
+      ("/autor:x<enter>C", "trend autor:x"),
+    ])
+  func mended(keys: String, typed: String) throws {
+    guard case .commands(let list) = try state(keys).overlay else {
+      Issue.record("no palette")
+      return
+    }
+    #expect(list.kind == .palette && list.editor.text == typed)
+  }
+
+  @Test func `statistics of nothing say so`() throws {
+    let page = try page(of: state(":stats title:nowhere<enter>"))
+    #expect(drawn(page.lines).contains("No paper is found."))
+  }
+
   @Test func `the day one is at is selected, and keys move over days with papers`() throws {
     func day(_ keys: String) throws -> PlotTarget? { try state(keys).plot?.target }
     #expect(try day("c") == .day(DigestDate("2025-05-07")))
