@@ -47,7 +47,7 @@ struct CellBuilder: Sendable {
   }
 
   /// Doubles the room where it must grow: many short pieces must not move all cells each time.
-  private mutating func reserve(_ count: Int) {
+  mutating func reserve(_ count: Int) {
     let needed = cells.count + count
     if needed > cells.capacity { cells.reserveCapacity(max(needed, cells.capacity * 2)) }
   }

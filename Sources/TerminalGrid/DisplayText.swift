@@ -41,6 +41,9 @@ package struct DisplayText: Sendable {
     builder.append(other.builder)
   }
 
+  /// Makes room for text of so many UTF-8 bytes that comes in pieces.
+  package mutating func reserve(bytes count: Int) { builder.reserve(count) }
+
   /// Gives every cell of `range` (indices of `cells`) the style that `change` makes of its own.
   package mutating func restyle(_ range: Range<Int>, _ change: (Style) -> Style) {
     builder.restyle(range, change)

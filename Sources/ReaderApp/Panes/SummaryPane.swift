@@ -5,13 +5,10 @@ enum SummaryPane {
   static func draw(_ state: ReaderState, in area: Rect, into grid: inout Grid) {
     guard let page = state.page else { return }
     let column = area.column + state.layout.margin
-    for row in 0..<area.rows {
-      let index = state.view.summaryTop + row
-      guard page.lines.indices.contains(index) else { break }
-      let line = page.lines[index]
-      grid.write(
-        page.blocks[line.block], cells: line.cells, row: area.row + row, column: column, in: area)
-      for link in page.links(ofLine: index) {
+    let top = state.view.summaryTop
+    for (row, line) in page.texts(ofLines: top..<top + area.rows).enumerated() {
+      grid.write(line.text, cells: line.cells, row: area.row + row, column: column, in: area)
+      for link in page.links(ofLine: top + row) {
         let columns = link.columns.lowerBound + column..<link.columns.upperBound + column
         grid.link(link.url, row: area.row + row, columns: columns, in: area)
       }

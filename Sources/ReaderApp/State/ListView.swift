@@ -112,7 +112,7 @@ package struct ListView: Equatable, Sendable {
     entries = [:]
     if isLoaded {
       // In descending order, as reading order is.
-      let place = kept.map { kept in ids.partitioned { $0 <= kept } }
+      let place = kept.map { kept in ids.partitionPoint { $0 <= kept } }
       selected = min(place ?? selected, max(ids.count - 1, 0))
     } else {
       arrive { _ in false }
@@ -170,16 +170,4 @@ package enum Pane: Int, CaseIterable, Sendable {
   case dates
   case list
   case summary
-}
-
-extension [EntryID] {
-  /// The first index whose id has `property`, which all behind it have, too; O(log n).
-  fileprivate func partitioned(_ property: (EntryID) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if property(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

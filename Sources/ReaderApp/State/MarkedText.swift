@@ -41,8 +41,8 @@ enum MarkedText {
     // Only what is wanted is looked through: most of a summary is not.
     let piece = range == nil ? source : String(slice(of: source, wanted))
     var pieces = Pieces(
-      source, runs: runs(in: source, role, field, mode, converts), mode: mode,
-      hits: query?.ranges(in: piece, field: field) ?? [], from: wanted.lowerBound)
+      source, runs: runs(in: source, role, field, mode, converts)[...], mode: mode,
+      hits: query?.ranges(in: piece, field: field)[...] ?? [], from: wanted.lowerBound)
     pieces.append(wanted, role)
     return pieces.taken()
   }
@@ -52,11 +52,11 @@ enum MarkedText {
     of summary: String, marking query: Query?, converts: Bool
   ) -> Pieces {
     Pieces(
-      summary, runs: runs(in: summary, .text, .summary, .structured, converts), mode: .structured,
-      hits: query?.ranges(in: summary, field: .summary) ?? [], from: 0)
+      summary, runs: runs(in: summary, .text, .summary, .structured, converts)[...],
+      mode: .structured, hits: query?.ranges(in: summary, field: .summary)[...] ?? [])
   }
 
-  private static func runs(
+  static func runs(
     in source: String, _ role: Role, _ field: Query.Field, _ mode: SummaryMode, _ converts: Bool
   ) -> [InlineRun] {
     mode == .raw
@@ -86,15 +86,22 @@ enum MarkedText {
     private var role = Role.text
     private var shown = Shown()
 
-    fileprivate init(
-      _ source: String, runs: [InlineRun], mode: SummaryMode, hits: [Range<Int>], from offset: Int
+    init(
+      _ source: String, runs: ArraySlice<InlineRun>, mode: SummaryMode,
+      hits: ArraySlice<Range<Int>> = [], from offset: Int = 0
     ) {
       self.source = source
       collapsesSpaces = mode != .raw
       self.offset = offset
-      self.runs = runs[...]
-      self.hits = hits[...]
+      self.runs = runs
+      self.hits = hits
     }
+
+    /// Cells written since the last time.
+    var count: Int { shown.text.cells.count }
+
+    /// Makes room for all of the source.
+    mutating func reserve() { shown.text.reserve(bytes: source.utf8.count) }
 
     /// What was written since the last time.
     mutating func taken() -> Shown {

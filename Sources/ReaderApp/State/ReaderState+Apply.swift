@@ -22,17 +22,17 @@ extension ReaderState {
       return []
     case .edit(let edit):
       message = nil
-      return applyEdit(edit)
+      return applyEdit(edit) + toldOfLeftOut()
     case .overlay(let action):
       message = nil
-      return applyOverlay(action)
+      return applyOverlay(action) + toldOfLeftOut()
     case .unknownKey(let name):
       count = nil
       message = Message("\(name) does nothing here\(glyphs.between)? for help")
       return []
     case .paste(let text):
-      if overlay != nil { return applyOverlay(.edit(.insert(text))) }
-      return prompt == nil ? [] : applyEdit(.insert(text))
+      if overlay != nil { return apply(.overlay(.edit(.insert(text)))) }
+      return prompt == nil ? [] : apply(.edit(.insert(text)))
     case .mouse(let event, let count): return apply(event, count: count)
     case .resized(let size):
       self.size = size
@@ -48,6 +48,16 @@ extension ReaderState {
     case .stayed(let id):
       return markStayedOn(id)
     }
+  }
+
+  /// Says what a line that is typed had no room for; no work comes of it.
+  private mutating func toldOfLeftOut() -> [Effect] {
+    var editor = prompt?.editor
+    if case .commands(let list) = overlay { editor = list.editor }
+    guard let left = editor?.leftOut, left > 0 else { return [] }
+    let most = Names.number(LineEditor.longest)
+    message = Message("no more than \(most) characters: \(Names.number(left)) left out", .error)
+    return []
   }
 
   /// Brings what is derived up to date before a frame: scroll positions and the summary's layout.
@@ -66,7 +76,7 @@ extension ReaderState {
   /// Lays the selected paper's summary out, where that has not been done for this width.
   mutating func layOutPage() {
     guard let entry = selectedEntry, layoutForPage.measure > 0 else {
-      page = nil
+      outdatePage()
       return
     }
     let key = SummaryPage.Key(
@@ -74,7 +84,14 @@ extension ReaderState {
       marks: marks.marks(of: entry), note: marks.notes[PaperKey(entry.paper)] ?? "",
       isTight: summaryHeight < 12, display: display)
     guard page?.key != key else { return }
-    page = SummaryPage(of: entry, key: key)
+    page = SummaryPage(of: entry, key: key, from: page ?? formerPage)
+    formerPage = nil
+  }
+
+  /// Has the page laid out anew, as its paper may be another's now.
+  mutating func outdatePage() {
+    formerPage = page ?? formerPage
+    page = nil
   }
 
   /// Rows of the summary.

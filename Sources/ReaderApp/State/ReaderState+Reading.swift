@@ -59,7 +59,7 @@ extension ReaderState {
     let bottom = view.summaryTop + summaryHeight
     let next =
       steps > 0
-      ? page.hitLines.first { $0 >= bottom } : page.hitLines.last { $0 < view.summaryTop }
+      ? page.hitLine(from: bottom) : page.hitLine(before: view.summaryTop)
     return next.map { max($0 - summaryHeight / 3, 0) }
   }
 

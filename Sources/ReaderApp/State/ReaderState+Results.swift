@@ -6,7 +6,7 @@ extension ReaderState {
     if result.bringsPapers {
       // What is laid out may be of papers that are others now.
       blocks.forget()
-      page = nil
+      outdatePage()
     }
     switch result {
     case .libraryChanged(let status): return take(status) + refreshPlot()

@@ -63,7 +63,7 @@ extension ReaderState {
     // A part would take away what the reader is looking at.
     if isRefreshed, !answer.isComplete, view.isLoaded { return kept }
     blocks.forget()
-    page = nil
+    outdatePage()
     view.show(answer, of: asked, keepsPlace: isRefreshed)
     view.restoreHits(isFinal: answer.isComplete && knowsAll)
     view.archiveRevision = archiveRevision

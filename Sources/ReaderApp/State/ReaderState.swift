@@ -35,6 +35,8 @@ package struct ReaderState: Equatable, Sendable {
   package internal(set) var count: Int?
   /// The summary of the selected paper, laid out; made by `layOutPage`.
   package internal(set) var page: SummaryPage?
+  /// The page before, whose parts are taken again where they are the same.
+  var formerPage: SummaryPage?
   /// Whether clicks are the reader's; else they select text, as the terminal does.
   package var hasMouse = true
   var mouse = MouseState()

@@ -34,16 +34,29 @@ package struct SummaryPage: Equatable, Sendable {
     package var url: String
   }
 
+  private struct Long: Equatable {
+    var text: LongText
+    /// In UTF-8 offsets of its source.
+    var hits: [Range<Int>]
+    /// Index into `blocks`.
+    var block: Int
+    /// Indices into `lines`.
+    var lines: Range<Int>
+  }
+
   package let key: Key
   package private(set) var blocks: [DisplayText] = []
   package private(set) var lines: [Line] = []
-  /// The lines that hold a hit, ascending.
+  /// The lines that hold a hit, ascending; but for those of a long summary.
   package private(set) var hitLines: [Int] = []
+  /// A summary that is too long to be laid out anew with every key.
+  private var long: Long?
   package private(set) var links: [Link] = []
   /// How many of `lines` are the title's.
   package private(set) var titleRows = 0
 
-  package init(of entry: PaperEntry, key: Key) {
+  /// `old` is a page of the same paper or of another; what is the same is not laid out anew.
+  package init(of entry: PaperEntry, key: Key, from old: SummaryPage? = nil) {
     self.key = key
     let paper = entry.paper
     append(title: paper)
@@ -56,9 +69,13 @@ package struct SummaryPage: Equatable, Sendable {
     if !header.marks.isEmpty { append(header.marks) }
     append(DisplayText())
     let summaryStart = lines.count
-    append(summary: paper.summary)
+    if paper.summary.utf8.count > Self.longestInParts {
+      append(long: paper.summary, from: old)
+    } else {
+      append(summary: paper.summary)
+      hitLines = (summaryStart..<lines.count).filter { hasHit(lines[$0]) }
+    }
     append(note: key.note)
-    hitLines = (summaryStart..<lines.count).filter { hasHit(lines[$0]) }
   }
 
   /// The title in one line.
@@ -66,7 +83,7 @@ package struct SummaryPage: Equatable, Sendable {
 
   /// The first line to show so that the first hit of the summary is among `rows`.
   package func topShowingHit(rows: Int) -> Int {
-    guard let hit = hitLines.first, hit >= rows else { return 0 }
+    guard let hit = hitLine(from: 0), hit >= rows else { return 0 }
     return min(max(hit - rows / 3, 0), lastTop(rows: rows))
   }
 
@@ -110,7 +127,7 @@ package struct SummaryPage: Equatable, Sendable {
 
   private mutating func append(summary: String) {
     let parts =
-      key.mode == .structured && summary.utf8.count <= Self.longestInParts
+      key.mode == .structured
       ? SummaryParts.parts(
         of: summary, marking: key.query, converts: key.display.convertsFormulas) : nil
     guard let parts else { return append(text: summary, query: key.query) }
@@ -160,5 +177,63 @@ package struct SummaryPage: Equatable, Sendable {
 
   private func hasHit(_ line: Line) -> Bool {
     blocks[line.block].cells[line.cells].contains { Look($0.style).overlays.contains(.hit) }
+  }
+}
+
+// Long summaries, whose hits are looked for where they are seen.
+extension SummaryPage {
+  private mutating func append(long summary: String, from old: SummaryPage?) {
+    let converts = key.display.convertsFormulas
+    let known = old?.long.flatMap { long in
+      long.text.isOf(summary, mode: key.mode, converts: converts) ? long : nil
+    }
+    let text = known?.text ?? LongText(summary, mode: key.mode, converts: converts)
+    let (block, first) = (blocks.count, lines.count)
+    if let old, let known, old.key.columns == key.columns {
+      blocks.append(text.shown.text)
+      lines += old.lines[known.lines].map { Line(block: block, cells: $0.cells) }
+      links += text.shown.links.map { Link(block: block, cells: $0.cells, url: $0.url) }
+    } else {
+      append(text.shown)
+    }
+    let hits = key.query?.ranges(in: summary, field: .summary) ?? []
+    long = Long(text: text, hits: hits, block: block, lines: first..<lines.count)
+  }
+
+  /// The first line from `line` on that holds a hit.
+  func hitLine(from line: Int) -> Int? {
+    guard let long else { return hitLines.first { $0 >= line } }
+    guard line < long.lines.upperBound else { return nil }
+    let first = lines[max(line, long.lines.lowerBound)].cells.lowerBound
+    return long.text.hit(from: first, hits: long.hits).map { self.line(of: $0, in: long) }
+  }
+
+  /// The last line before `line` that holds a hit.
+  func hitLine(before line: Int) -> Int? {
+    guard let long else { return hitLines.last { $0 < line } }
+    guard line > long.lines.lowerBound else { return nil }
+    let end = lines[min(line, long.lines.upperBound) - 1].cells.upperBound
+    return long.text.hit(before: end, hits: long.hits).map { self.line(of: $0, in: long) }
+  }
+
+  /// The line of a cell of the long summary, or the one after which it is not shown.
+  private func line(of cell: Int, in long: Long) -> Int {
+    let behind = lines[long.lines].map(\.cells.lowerBound).partitionPoint { $0 > cell }
+    return long.lines.lowerBound + max(behind - 1, 0)
+  }
+
+  /// What stands in `range` of the lines, each as cells of a text.
+  func texts(ofLines range: Range<Int>) -> [(text: DisplayText, cells: Range<Int>)] {
+    let range = range.clamped(to: lines.indices)
+    guard let long, !long.hits.isEmpty else {
+      return lines[range].map { (blocks[$0.block], $0.cells) }
+    }
+    let seen = lines[range.clamped(to: long.lines)]
+    let cells = (seen.first?.cells.lowerBound ?? 0)..<(seen.last?.cells.upperBound ?? 0)
+    let (text, start) = long.text.marked(cells, hits: long.hits)
+    return lines[range].map { line in
+      guard line.block == long.block else { return (blocks[line.block], line.cells) }
+      return (text, line.cells.lowerBound - start..<line.cells.upperBound - start)
+    }
   }
 }
