@@ -43,6 +43,31 @@ private func query(_ text: String) -> Query {
     #expect(try library.search(query(all), limit: 5).ids.count == 2)
   }
 
+  @Test(
+    "the ids of a list too long to be held are those of its papers",
+    arguments: [[1...5_000], [1...5_000, 4_900...5_100], [1...3_000, 2_000...6_000, 3...5]])
+  func longLists(files: [ClosedRange<Int>]) throws {
+    for (index, numbers) in files.enumerated() {
+      let rows = numbers.map { number in
+        let id = String(String(number + 100_000).dropFirst())
+        return "| N\(number) ([arXiv](https://arxiv.org/abs/2502.\(id)))| A | S |\n"
+      }
+      let head = "## Papers for 2025-01-03\n\n| Title | Authors | Summary |\n|---|---|---|\n"
+      try folder.writeDigests([("2025-01-03-\(index).md", head + rows.joined())])
+    }
+    let open = OpenArchive(folder.indexed.archive, index: folder.indexed.file)
+    try open.load()
+    let day = try #require(DigestDate(iso: "2025-01-03"))
+    let next = try #require(DigestDate(iso: "2025-01-06"))
+
+    for range in [EntryID.range(from: day, to: day), EntryID.range(from: day, to: next)] {
+      let papers = open.entries(range).map(\.id)
+      #expect(papers.count >= Set(files.joined()).count)
+      let isSame = open.longList(range) == papers
+      #expect(isSame)
+    }
+  }
+
   @Test func `a search among some papers keeps to its range, indexed or not`() throws {
     _ = try folder.indexed.update()
     for file in [folder.indexed.file, nil] {

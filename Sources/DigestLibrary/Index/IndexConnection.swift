@@ -10,7 +10,7 @@ enum IndexConnection {
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA page_size = \(IndexSchema.pageSize)")
       // What a crash of the machine takes is read again from the files.
-      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768")
+      try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -24576")
     }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.write { db in

@@ -19,20 +19,36 @@ struct IndexReader {
     return days
   }
 
-  /// In reading order; `nil` where there are no more than `most`.
+  /// Ids of a file that follow on each other; a damaged index may claim more.
+  private static let mostInARow = 1 << 20
+
+  /// Those of whole days, in reading order; `nil` where there are no more than `most`.
+  ///
+  /// O(n), but without a look at the papers of a day whose ids follow on each other.
   func ids(_ ids: ClosedRange<EntryID>, ifMoreThan most: Int) throws -> [EntryID]? {
-    let count = try days().reduce(0) { count, day in
-      EntryID.range(ofDayBits: EntryID.dayBits(day.date)).overlaps(ids) ? count + day.papers : count
-    }
+    let days = try days().map { day in
+      (range: EntryID.range(ofDayBits: EntryID.dayBits(day.date)), papers: day.papers)
+    }.filter { $0.range.overlaps(ids) }
+    let count = days.reduce(0) { $0 + $1.papers }
     guard count > most else { return nil }
     var found: [EntryID] = []
     found.reserveCapacity(min(count, 1 << 22))
-    let sql = "SELECT id FROM paper WHERE id BETWEEN ? AND ? ORDER BY id DESC"
-    try db.step(
-      sql, [.integer(Int(ids.lowerBound.rawValue)), .integer(Int(ids.upperBound.rawValue))]
-    ) { row in
-      found.append(EntryID(rawValue: Int64(row.integer(0))))
-      return true
+    for day in days {
+      let low = IndexValue.integer(Int(day.range.lowerBound.rawValue))
+      let high = IndexValue.integer(Int(day.range.upperBound.rawValue))
+      let upward = "SELECT id FROM paper WHERE id BETWEEN ? AND ? ORDER BY id"
+      let downward = upward + " DESC"
+      if let last = try db.integer(upward, low, high),
+        let first = try db.integer(downward, low, high),
+        first - last + 1 == day.papers, day.papers <= Self.mostInARow
+      {
+        found += (last...first).reversed().lazy.map { EntryID(rawValue: Int64($0)) }
+      } else {
+        try db.step(downward, [low, high]) { row in
+          found.append(EntryID(rawValue: Int64(row.integer(0))))
+          return true
+        }
+      }
     }
     return found
   }
