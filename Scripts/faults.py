@@ -231,8 +231,8 @@ def run(original, part, at, error, stays):
             return f"{name}: leaves {left}"
     except AssertionError as problem:
         return f"{name}: {problem}"
-    except (TimeoutError, subprocess.TimeoutExpired):
-        return f"{name}: hangs"
+    except (TimeoutError, subprocess.TimeoutExpired) as problem:
+        return f"{name}: hangs: {problem or 'the reader'}"
     finally:
         counter.unlink()
         shutil.rmtree(place.folder, ignore_errors=True)

@@ -56,7 +56,7 @@ def make(name, folder):
             date = datetime.date.fromordinal(last - number).isoformat()
             path = folder / date[:4] / date[5:7] / f"{date[8:]}.md"
             write(path, date, (row(n, words(n, 40)) for n in range(2)))
-        rows = [row(1, words(1, 60))]
+        rows = (row(n, words(n, 60)) for n in range(20))
     write(day, "2025-05-07", rows)
 
 
