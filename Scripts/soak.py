@@ -5,7 +5,7 @@
 
 It works on a copy of ARCHIVE, whose files it also changes, adds and removes meanwhile. Links are
 given to `true`, notes to `true`; nothing leaves the machine. Every 10,000 events it goes to the same
-small day and prints the anonymous memory there. It fails where the program crashes, hangs for a
+day and prints the anonymous memory there. It fails where the program crashes, hangs for a
 minute, or has grown: the median of the last tenth is more than a fifth and 8 MB above that of the
 second. The seed alone decides what is typed; when it arrives between two frames is the system's.
 """
@@ -213,10 +213,10 @@ def soak(options, home):
     program = str(pathlib.Path(options.program).resolve())
     chance = random.Random(options.seed)
     files = Files(archive, random.Random(options.seed))
-    small = min((p for p in files.paths if DAY.search(str(p)) and len(files.bytes[p]) > 5000),
-                key=lambda p: (len(files.bytes[p]), p))
-    small = "-".join(DAY.search(str(small)).groups())
-    files.paths = [p for p in files.paths if "-".join(p.parts[-3:])[:-3] != small]
+    days = sorted((len(files.bytes[p]), p) for p in files.paths if DAY.search(str(p)))
+    usual = days[len(days) // 2][1]
+    files.paths.remove(usual)
+    usual = "-".join(DAY.search(str(usual)).groups())
     reader, typed, runs, samples = None, 0, 0, []
     start = time.monotonic()
     while typed < options.events:
@@ -234,7 +234,7 @@ def soak(options, home):
                 os.kill(reader.pid, signal.SIGCONT)
             if typed // options.report != len(samples) and alive:
                 reader.resize(100, 30)
-                reader.go_to(small)
+                reader.go_to(usual)
                 memory = reader.memory()
                 samples.append((typed, memory))
                 print(f"{typed:>9} events  {runs} starts  {(memory or 0) / 1e6:7.1f} MB  "

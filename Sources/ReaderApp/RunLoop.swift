@@ -152,10 +152,7 @@ package struct RunLoop {
     let time = ContinuousClock.now + turn
     while ContinuousClock.now < time, let event = ahead.popFirst() {
       switch event {
-      case .key(let key):
-        // A motion typed ahead is meant for the list that is on its way.
-        if state.awaitsAnswer, endAhead == nil { waitForAnswer(on: &terminal) }
-        if let action = state.action(for: key) { apply(action, on: &terminal) }
+      case .key(let key): take(key, on: &terminal)
       case .paste(let text): apply(.paste(text), on: &terminal)
       case .resize(let size): apply(.resized(size), on: &terminal)
       case .suspend: apply(.command(.suspend, count: nil), on: &terminal)
@@ -173,14 +170,26 @@ package struct RunLoop {
 
   private var endAhead: Ending? { ahead.lazy.compactMap(\.ending).first }
 
-  /// Waits until what was asked for is there, for a moment at most; what else happens meanwhile is
-  /// put behind what is ahead.
-  private mutating func waitForAnswer(on terminal: inout some Terminal & ~Copyable) {
+  private mutating func take(_ key: Key, on terminal: inout some Terminal & ~Copyable) {
+    // A motion typed ahead is meant for the list that is on its way.
+    wait(on: &terminal) { loop in
+      loop.state.awaitsAnswer && (loop.waiting > 0 || loop.state.awaitsSearch)
+    }
+    guard let action = state.action(for: key) else { return }
+    // A star that is given right at the start is not to be lost.
+    wait(on: &terminal) { $0.state.awaitsMarks(for: action) }
+    apply(action, on: &terminal)
+  }
+
+  /// Waits as long as `isOnItsWay`, for a moment at most; what else happens meanwhile is put behind
+  /// what is ahead.
+  private mutating func wait(
+    on terminal: inout some Terminal & ~Copyable, while isOnItsWay: (Self) -> Bool
+  ) {
+    guard isOnItsWay(self), endAhead == nil else { return }
     let deadline = ContinuousClock.now + patience
     startSearch()
-    while state.awaitsAnswer, waiting > 0 || state.awaitsSearch,
-      ContinuousClock.now < deadline, ahead.last?.ending == nil
-    {
+    while isOnItsWay(self), ContinuousClock.now < deadline, ahead.last?.ending == nil {
       ahead += wait(until: deadline, on: &terminal)
       for action in inbox.drain() { apply(action, on: &terminal) }
       startSearch()

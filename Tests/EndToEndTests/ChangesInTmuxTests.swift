@@ -117,6 +117,43 @@ extension InTmux {
       try expect("1 file gone; 1 paper fewer", "3 papers in 1 day")
     }
   }
+
+  /// An archive on a disk of its own that is taken away.
+  struct UnmountedInTmuxTests {
+    @Test(.enabled(if: Program.canMount, "this system lets these tests mount nothing"))
+    func `an archive that is unmounted is gone, and R reads it when it is back`() throws {
+      let folder = try TemporaryFolder()
+      try folder.write("disk/2025/05/07.md", Digests.digest("2025-05-07", "First", "Second"))
+      try folder.write("archive/.keep", "")
+      let mount = "mount -t tmpfs none archive && cp -r disk/2025 archive"
+      let wait = "{ while [ ! -e $1 ]; do sleep 0.05; done; }"
+      let lines = [
+        "cd \(Program.quoted(folder.path(""))) && \(mount) || exit 9", "await() \(wait)",
+        "{ await gone; umount archive; await back; \(mount); touch done; } &",
+        "exec \(Program.quoted(Program.broadsheet)) archive",
+      ]
+      let script = lines.joined(separator: "\n")
+      let tmux = try Tmux("unshare -rm sh -c \(Program.quoted(script))")
+      try tmux.expect("2 papers in 1 day")
+      try tmux.press("j", "s")
+      try tmux.expect("★ Ada Lovelace")
+
+      try folder.write("gone", "")
+      // Files that are found and cannot be read any more are told before they are gone.
+      try tmux.expect("1 file gone; ")
+      try tmux.press("j", "l", "h", "/")
+      try tmux.type("first")
+      try tmux.expect("0 papers")
+      try tmux.press("Escape")
+      try tmux.expect("no digests")
+      try folder.write("back", "")
+      try tmux.expect("the disk again") { folder.read("done") != nil }
+      try tmux.press("R")
+
+      try tmux.expect("1 file new; 2 papers more")
+      try tmux.expect("★ Ada Lovelace")
+    }
+  }
 }
 
 extension TemporaryFolder {

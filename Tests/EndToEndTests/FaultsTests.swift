@@ -40,7 +40,7 @@ struct FaultsTests {
       try folder.write("digests/\(name).md", String(contentsOf: fixture, encoding: .utf8))
     }
     let outcome = try run(
-      "soak.py", "--events", "4000", "--report", "1000", folder.path("digests"))
+      "soak.py", "--events", "4000", "--report", "4000", folder.path("digests"))
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(outcome.output.contains("events, "))
   }

@@ -97,7 +97,7 @@ extension InTmux {
       #expect(try count() == "120\n")
     }
 
-    @Test(.enabled(if: Mounts.canMount, "this system lets these tests mount nothing"))
+    @Test(.enabled(if: Program.canMount, "this system lets these tests mount nothing"))
     func `a read-only index is done without`() throws {
       let words = [Program.broadsheet, "index", archive].map(Program.quoted)
 
@@ -111,7 +111,7 @@ extension InTmux {
 
     @Test(
       "where the disk is full, the index is done without until there is room",
-      .enabled(if: Mounts.canMount, "this system lets these tests mount nothing"),
+      .enabled(if: Program.canMount, "this system lets these tests mount nothing"),
       arguments: ["4k", "100k", "400k"])
     func fullDisk(size: String) throws {
       let reader = "'\(Program.broadsheet)' '\(archive)'"
@@ -135,12 +135,6 @@ extension InTmux {
 
 /// Disks of a size, seen by one program and gone with it.
 private enum Mounts {
-  /// Whether a program may have mounts of its own.
-  static let canMount: Bool = {
-    let lines = command(cache: "/tmp", size: "64k", "exit 0")
-    return (try? Program.run(["sh", "-c", lines]))?.status == 0
-  }()
-
   /// A line that runs `lines` of a shell with a disk of that size, or less, at `cache`, which they
   /// know as `$CACHE`.
   static func command(cache: String, size: String, _ lines: String...) -> String {

@@ -87,7 +87,8 @@ extension InTmux {
 
     @Test(
       "a disk that is full or read-only is told at once, and gets all once it takes something",
-      .enabled(if: Self.canMount, "this system lets these tests mount nothing"), arguments: disks)
+      .enabled(if: Program.canMount, "this system lets these tests mount nothing"), arguments: disks
+    )
     func disk(spoiled: String, mended: String) throws {
       let tmux = try open(spoiled: spoiled, mended: mended)
       try expectShown(tmux)
@@ -103,7 +104,7 @@ extension InTmux {
 
     @Test(
       "a disk that fills while marking says so, and gets all once there is room",
-      .enabled(if: Self.canMount, "this system lets these tests mount nothing"))
+      .enabled(if: Program.canMount, "this system lets these tests mount nothing"))
     func fills() throws {
       try archive.writeDay("2025-03-03", from: 1, (1...400).map { "Light \($0)" })
       let tmux = try open(spoiled: "head -c 990000 /dev/zero > full", mended: "rm full")
@@ -124,11 +125,5 @@ extension InTmux {
       try tmux.type("/is:starred is:unread")
       try tmux.press("Enter", seeing: "400 papers  newest first")
     }
-
-    /// Whether a program may have mounts of its own.
-    private static let canMount: Bool = {
-      let words = ["unshare", "-rm", "sh", "-c", "mount -t tmpfs -o size=1m none /tmp"]
-      return (try? Program.run(words))?.status == 0
-    }()
   }
 }

@@ -167,6 +167,12 @@ enum Program {
     "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
+  /// Whether a program may have mounts of its own.
+  static let canMount: Bool = {
+    let words = ["unshare", "-rm", "sh", "-c", "mount -t tmpfs -o size=1m none /tmp"]
+    return (try? run(words))?.status == 0
+  }()
+
   static let hasTmux = (try? run(["tmux", "-V"]))?.output.hasPrefix("tmux") ?? false
 
   /// The program that was built beside these tests.

@@ -1,3 +1,5 @@
+import DigestCore
+import Marks
 import ReaderApp
 import Synchronization
 import TerminalGrid
@@ -9,14 +11,16 @@ func keys(_ script: String) throws -> FakeTerminal.Step {
 
 @MainActor
 private func run(
-  _ steps: [FakeTerminal.Step], library: LibraryAccess = shelf.access, isPatient: Bool = true
+  _ steps: [FakeTerminal.Step], library: LibraryAccess = shelf.access, isPatient: Bool = true,
+  state: ReaderState = reader(), first: EffectResult? = nil
 ) -> (
   ending: RunLoop.Ending, frames: [Grid], clipboard: [String], lends: Int, suspends: Int
 ) {
   let wake = FakeTerminal.Wake()
   var terminal = FakeTerminal(steps: steps, inbox: wake, isPatient: isPatient)
+  let inbox = Inbox(wake: { wake.ring() })
   var loop = RunLoop(
-    state: reader(), inbox: Inbox(wake: { wake.ring() }), library: library,
+    state: state, inbox: inbox, library: library,
     surroundings: Surroundings(
       perform: { effect in
         switch effect {
@@ -31,7 +35,9 @@ private func run(
     patience: isPatient ? .seconds(60) : .milliseconds(250),
     turn: isPatient ? .seconds(60) : .milliseconds(40),
     farewell: isPatient ? .seconds(60) : .milliseconds(600))
-  let ending = loop.run(&terminal) {}
+  let ending = loop.run(&terminal) {
+    if let first { inbox.post(first) }
+  }
   return (ending, terminal.frames, terminal.clipboard, terminal.lends, terminal.suspends)
 }
 
@@ -117,6 +123,17 @@ struct RunLoopTests {
 
     #expect(day.frames.last?.description.contains("3/3") == true)
     #expect(hits.frames[1].description.contains("2/2"))
+  }
+
+  @Test func `a star that is given before the marks are known is given once they are`() throws {
+    let state = ReaderState(
+      size: Size(columns: 120, rows: 24), today: DigestDate("2025-05-08"),
+      first: (DigestDate("2025-05-07"), Array(shelf.entries.prefix(4))))
+    let marks = EffectResult.marksLoaded(MarkBook(), problem: nil)
+
+    let result = run([try keys("s"), try keys("q")], state: state, first: marks)
+
+    #expect(result.frames.last?.description.contains("★ starred") == true)
   }
 
   @Test func `the end of the input and signals end it`() {

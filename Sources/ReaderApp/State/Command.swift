@@ -67,6 +67,16 @@ package enum Command: String, CaseIterable, Sendable {
   case redraw
   case suspend
 
+  /// Whether it asks what the marks are, or changes them.
+  var needsMarks: Bool {
+    switch self {
+    case .toggleRead, .toggleStar, .tag, .note, .pick, .pickRange, .undo, .redo, .repeatMark, .show,
+      .setPlace, .goToPlace, .watch:
+      true
+    default: false
+    }
+  }
+
   /// Whether queries may stand behind its name in the palette.
   var takesQueries: Bool { self == .stats || self == .trend }
 }

@@ -4,6 +4,7 @@ import TerminalGrid
 extension ReaderState {
   /// Runs a command, `count` times where it is a motion.
   mutating func run(_ command: Command, count: Int?) -> [Effect] {
+    if command.needsMarks { return runMark(command, count: count) }
     switch command {
     case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .scrollDown,
       .scrollUp:
@@ -19,9 +20,6 @@ extension ReaderState {
       return read(command, count: count ?? 1)
     case .search: return startPrompt(.search)
     case .moreByAuthor: return moreByAuthor()
-    case .toggleRead, .toggleStar, .tag, .note, .pick, .pickRange, .undo, .redo, .repeatMark, .show,
-      .setPlace, .goToPlace, .watch:
-      return runMark(command, count: count)
     case .filter: return startPrompt(.filter)
     case .openArxiv, .openHuggingFace, .openPDF, .copyLink, .copyMenu:
       return useLinks(command)
@@ -46,6 +44,7 @@ extension ReaderState {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
+    default: return []
     }
   }
 

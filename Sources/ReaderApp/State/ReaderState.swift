@@ -129,6 +129,12 @@ package struct ReaderState: Equatable, Sendable {
     return isSearching ? awaitsSearch : !view.isLoaded
   }
 
+  /// Whether `action` is meant for marks that are still being read.
+  func awaitsMarks(for action: Action) -> Bool {
+    guard case .command(let command, _) = action else { return false }
+    return command.needsMarks && !marks.isLoaded
+  }
+
   /// Whether keys typed now would be meant for hits that are still being looked for.
   var awaitsSearch: Bool { awaitsHits || awaitsDays || view.wished != nil }
 
