@@ -173,7 +173,7 @@ PARTS = {
     "index": (index, is_indexed), "reader": (reading, is_read),
 }
 SAYS = re.compile(
-    r"No space left|Input/output error|Permission denied|Read-only file system|Too many open files"
+    r"No space left|cannot be used any more|Input/output error|Permission denied|Read-only file system|Too many open files"
     r"|Interrupted|File too large|disk (is full|cannot be)|cannot be (read|made|written)"
     r"|unable to open|not be(ing)? saved|not kept|SQLite|problems?: broadsheet check")
 

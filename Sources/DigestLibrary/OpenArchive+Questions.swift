@@ -126,7 +126,11 @@ extension OpenArchive {
     if error != .damaged {
       state.withLock { $0.source = .memory(MemoryLibrary(archive, marks: marks)) }
     }
-    _ = try? bringUpToDate(isPatient: false, tell)
+    do throws(LibraryError) {
+      _ = try bringUpToDate(isPatient: false, tell)
+    } catch {
+      state.withLock { $0.notice = error.description }
+    }
     tell(status)
     return true
   }

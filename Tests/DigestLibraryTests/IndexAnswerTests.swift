@@ -139,6 +139,23 @@ private func query(_ text: String) -> Query {
     #expect(told.last == .some(nil))
   }
 
+  @Test func `where an index is damaged and the archive cannot be read, that is told`() throws {
+    let open = OpenArchive(folder.indexed.archive, index: folder.indexed.file)
+    try open.load()
+    let path = folder.indexed.file.path
+    try Data(repeating: 0xA5, count: 70_000).write(to: URL(filePath: path))
+    let (digests, away) = (folder.path("digests"), folder.path("away"))
+    try FileManager.default.moveItem(atPath: digests, toPath: away)
+
+    _ = open.search(query("alpha"), limit: 5)
+    #expect(open.status.notice == "\(digests): there is no such file or folder (check the path)")
+
+    try FileManager.default.moveItem(atPath: away, toPath: digests)
+    _ = try open.reload()
+    #expect(open.status.notice == nil)
+    #expect(open.search(query("alpha"), limit: 5)?.ids.count == 2)
+  }
+
   @Test func `folders that cannot be watched are told`() throws {
     let watch = try #require(FolderWatch())
     let archive = Archive(paths: [folder.path("digests")], watch: watch)

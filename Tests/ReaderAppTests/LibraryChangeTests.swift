@@ -228,6 +228,16 @@ func progress(columns: Int, line: String) {
   #expect(state.progress == nil)
 }
 
+@Test func `why there is nothing to read stays on the screen`() {
+  var state = reader()
+  let status = LibraryStatus(days: [], isLoading: false, notice: "/papers: it cannot be read")
+  _ = state.apply(.finished(.libraryChanged(status)))
+  _ = state.apply(.command(.down, count: nil))
+
+  #expect(state.message == nil)
+  #expect(state.screen.contains(" /papers: it cannot be read"))
+}
+
 @Test func `a notice is said once, and taken back when it holds no longer`() {
   var state = reader()
   var told = shelf.status

@@ -153,6 +153,7 @@ enum StatusLine {
     if days > 0 {
       parts.append(["\(Names.papers(state.dates.paperCount)) in \(Names.days(days))"])
     }
+    if days == 0, let notice = state.notice { parts.insert([notice], at: 0) }
     if let problem = state.marks.problem { parts.insert([problem, "marks not saved"], at: 0) }
     if state.problemCount > 0, !state.isLoading {
       let noun = state.problemCount == 1 ? "problem" : "problems"
