@@ -46,6 +46,7 @@ struct EventWait {
       var batch = Batch()
       if ready[1] != 0 { batch = drainWake() }
       if ready[0] != 0 { readInput(into: &batch) }
+      if batch.isAtEnd { waitForSignal(into: &batch) }
       for (index, state) in ready.dropFirst(2).enumerated().reversed() {
         if state & Int16(POLLIN) != 0 {
           batch.isWatchedReady = true
@@ -75,6 +76,20 @@ struct EventWait {
       guard poll([input], until: .now)[0] != 0 else { break }
     }
     flushTime = decoder.patience.map { .now + .milliseconds($0) }
+  }
+
+  /// How long a signal may come behind the end of the input.
+  private static let lateness = Duration.milliseconds(50)
+
+  /// A terminal that is closed is at its end a little before SIGHUP says so, and that is what the
+  /// program ends by.
+  private mutating func waitForSignal(into batch: inout Batch) {
+    let limit = ContinuousClock.now + Self.lateness
+    while batch.signals == 0, poll([wake], until: limit)[0] != 0 {
+      let late = drainWake()
+      batch.signals |= late.signals
+      batch.isWoken = batch.isWoken || late.isWoken
+    }
   }
 
   private mutating func drainWake() -> Batch {
