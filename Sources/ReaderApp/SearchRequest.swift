@@ -54,16 +54,19 @@ package struct SearchAnswer: Equatable, Sendable {
   package var isComplete: Bool
   /// Hits a day, newest first, days without any left out; empty until the answer is complete.
   package var days: [DayEntry]
+  /// Why nothing could be looked for, as one phrase.
+  package var problem: String?
 
   package init(
     revision: Int, ids: [EntryID], entries: [PaperEntry], isComplete: Bool = true,
-    days: [DayEntry] = []
+    days: [DayEntry] = [], problem: String? = nil
   ) {
     self.revision = revision
     self.ids = ids
     self.entries = entries
     self.isComplete = isComplete
     self.days = days
+    self.problem = problem
   }
 }
 

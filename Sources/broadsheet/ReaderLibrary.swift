@@ -84,12 +84,17 @@ struct ReaderLibrary {
   private func search(_ request: SearchRequest, _ tell: @Sendable (SearchAnswer) -> Void) {
     let asked = Query(parsing: request.query, today: request.today)
     let query = request.only.map(asked.only) ?? asked
+    var failure: IndexError?
     let hits = archive.search(
       query, in: request.scope.ids, among: request.among, limit: request.limit,
-      isCancelled: { Task.isCancelled }, tell: { tell(SearchAnswer($0, to: request)) })
+      isCancelled: { Task.isCancelled }, tell: { tell(SearchAnswer($0, to: request)) },
+      failed: { failure = $0 })
     guard !Task.isCancelled else { return }
     // Where it failed there is nothing to show; without an answer every frame waits for one.
-    tell(SearchAnswer(hits ?? SearchHits(ids: [], entries: [], isComplete: true), to: request))
+    var answer = SearchAnswer(
+      hits ?? SearchHits(ids: [], entries: [], isComplete: true), to: request)
+    answer.problem = failure?.reason
+    tell(answer)
   }
 
   private func reload(isAsked: Bool) -> (status: LibraryStatus, message: Message?) {

@@ -236,6 +236,7 @@ func progress(columns: Int, line: String) {
 
   #expect(state.message == nil)
   #expect(state.screen.contains(" /papers: it cannot be read"))
+  #expect(state.screen.contains("No digests here."))
 }
 
 @Test func `a notice is said once, and taken back when it holds no longer`() {

@@ -67,6 +67,16 @@ func placesBeyond(motion: Command, count: Int?, index: Int) {
   #expect(state.view.selected == index && !state.awaitsAnswer)
 }
 
+@Test func `a search that failed is not said to have found nothing`() {
+  var state = typed("agent")
+  var answer = SearchAnswer(revision: state.revision, ids: [], entries: [])
+  answer.problem = "the disk cannot be read or written"
+  _ = state.apply(.finished(.searched(answer)))
+
+  #expect(state.screen.contains("This could not be searched: the disk"))
+  #expect(!state.screen.contains("matches"))
+}
+
 @Test func `who moves on does not want to be beyond the first hits any more`() {
   var state = typed("agent")
   state.answer(first: 3)

@@ -96,12 +96,14 @@ enum EmptyList {
       return state.dates.days.isEmpty && !state.isLoading
         ? "No digests here." : "reading\(state.glyphs.ellipsis)"
     }
+    if let problem = state.view.hits?.problem { return "This could not be searched: \(problem)." }
     if let only = state.view.only {
       let name = ShownPapers.name(of: only)
       let place = state.isSearching ? "among these results" : "here"
       return "No \(name) paper \(place). f and a show all."
     }
     switch state.view.source {
+    case .day where state.dates.days.isEmpty: return "No digests here."
     case .day: return "This day's digest has no papers."
     case .month: return "No papers in this month."
     case .search(let query):

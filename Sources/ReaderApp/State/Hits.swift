@@ -14,6 +14,8 @@ package struct Hits: Equatable, Sendable {
   package var period = Period.all
   /// Like queries that find something, where this one finds nothing.
   package var suggestions: [QuerySuggestion] = []
+  /// Why nothing could be looked for.
+  package var problem: String?
   /// Where the reader was before the results were narrowed.
   var wide: Place?
 
@@ -30,6 +32,7 @@ package struct Hits: Equatable, Sendable {
     revision = answer.revision
     all = answer.ids
     isComplete = answer.isComplete
+    problem = answer.problem
   }
 }
 
