@@ -124,8 +124,9 @@ extension ReaderState {
     for (place, view) in views.enumerated() {
       let last = max(view.ids.count - 1, 0)
       check((0...last).contains(view.selected), "\(place): \(view.selected) is one of 0...\(last)")
-      // The lists below are scrolled once they are on top.
-      let isSettled = place < views.count - 1 || (0...last).contains(view.top)
+      // The lists below are scrolled once they are on top, and seen.
+      let isSeen = place == views.count - 1 && layout.list?.isEmpty == false
+      let isSettled = !isSeen || (0...last).contains(view.top)
       check(isSettled, "the top \(view.top) is one of 0...\(last)")
       check(view.summaryTop >= 0, "\(place): the summary's top is a line")
       check(Set(view.ids).count == view.ids.count, "\(place): each paper is in a list once")
@@ -139,7 +140,10 @@ extension ReaderState {
         view.summaryTop <= page.lastTop(rows: summaryHeight), "the summary is not scrolled away")
     }
     check(shownDates.top >= 0, "the dates begin with a row")
-    check(shownDates.top <= max(shownDates.rows.count - 1, 0), "the dates are not scrolled away")
+    let seesDates = layout.dates?.isEmpty == false
+    check(
+      !seesDates || shownDates.top <= max(shownDates.rows.count - 1, 0),
+      "the dates are not scrolled away")
     if let prompt {
       let length = prompt.editor.text.count
       check((0...length).contains(prompt.editor.cursor), "the cursor is in the line")
