@@ -139,8 +139,8 @@ extension ReaderState {
       check(
         view.summaryTop <= page.lastTop(rows: summaryHeight), "the summary is not scrolled away")
     }
-    check(shownDates.top >= 0, "the dates begin with a row")
     let seesDates = layout.dates?.isEmpty == false
+    check(!seesDates || shownDates.top >= 0, "the dates begin with a row")
     check(
       !seesDates || shownDates.top <= max(shownDates.rows.count - 1, 0),
       "the dates are not scrolled away")
