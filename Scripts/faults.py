@@ -173,8 +173,8 @@ PARTS = {
     "index": (index, is_indexed), "reader": (reading, is_read),
 }
 SAYS = re.compile(
-    r"No space left|cannot be used any more|Input/output error|Permission denied|Read-only file system|Too many open files"
-    r"|Interrupted|File too large|disk (is full|cannot be)|cannot be (read|made|written)"
+    r"No space left|Input/output error|Permission denied|Read-only file system|Too many open files"
+    r"|Interrupted|File too large|disk (is full|cannot be)|cannot be (read|made|written|used any more)"
     r"|unable to open|not be(ing)? saved|not kept|SQLite|problems?: broadsheet check")
 
 

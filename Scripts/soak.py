@@ -95,6 +95,8 @@ class Reader:
     def go_to(self, date):
         """Leaves all layers, and shows a day in full."""
         self.type(b"\x1b" * 12 + b"t" + date.encode() + b"\r\x1bg")
+        if self.stopped():
+            os.kill(self.pid, signal.SIGCONT)
         self.settles()
         # What was freed is given back once there is time to.
         time.sleep(6)
@@ -253,10 +255,10 @@ def soak(options, home):
             reader = None
     kept = [memory for _, memory in samples if memory]
     tenth = max(len(kept) // 10, 1)
-    early = statistics.median(kept[tenth : 2 * tenth] or kept)
-    late = statistics.median(kept[-tenth:])
+    early = statistics.median(kept[tenth : 2 * tenth] or kept or [0])
+    late = statistics.median(kept[-tenth:] or [0])
     print(f"{typed} events, {runs} starts: {early / 1e6:.1f} MB in the second tenth, "
-          f"{late / 1e6:.1f} MB in the last, at most {max(kept) / 1e6:.1f} MB")
+          f"{late / 1e6:.1f} MB in the last, at most {max(kept, default=0) / 1e6:.1f} MB")
     if reader:
         os.kill(reader.pid, signal.SIGTERM)
         reader.drain()

@@ -60,16 +60,3 @@ package struct TextTerm: Hashable, Sendable {
     return nil
   }
 }
-
-extension Array {
-  /// The first index whose element has `property`, where all after it have it too; O(log n).
-  func partitioningIndex(where property: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if property(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

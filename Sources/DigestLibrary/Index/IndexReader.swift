@@ -33,11 +33,11 @@ struct IndexReader {
     guard count > most else { return nil }
     var found: [EntryID] = []
     found.reserveCapacity(min(count, 1 << 22))
+    let upward = "SELECT id FROM paper WHERE id BETWEEN ? AND ? ORDER BY id"
+    let downward = upward + " DESC"
     for day in days {
       let low = IndexValue.integer(Int(day.range.lowerBound.rawValue))
       let high = IndexValue.integer(Int(day.range.upperBound.rawValue))
-      let upward = "SELECT id FROM paper WHERE id BETWEEN ? AND ? ORDER BY id"
-      let downward = upward + " DESC"
       if let last = try db.integer(upward, low, high),
         let first = try db.integer(downward, low, high),
         first - last + 1 == day.papers, day.papers <= Self.mostInARow

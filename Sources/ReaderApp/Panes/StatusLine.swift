@@ -152,8 +152,9 @@ enum StatusLine {
     let days = state.dates.days.count
     if days > 0 {
       parts.append(["\(Names.papers(state.dates.paperCount)) in \(Names.days(days))"])
+    } else if let notice = state.notice {
+      parts.insert([notice], at: 0)
     }
-    if days == 0, let notice = state.notice { parts.insert([notice], at: 0) }
     if let problem = state.marks.problem { parts.insert([problem, "marks not saved"], at: 0) }
     if state.problemCount > 0, !state.isLoading {
       let noun = state.problemCount == 1 ? "problem" : "problems"

@@ -112,7 +112,7 @@ package struct ListView: Equatable, Sendable {
     entries = [:]
     if isLoaded {
       // In descending order, as reading order is.
-      let place = kept.map { kept in ids.partitionPoint { $0 <= kept } }
+      let place = kept.map { kept in ids.partitioningIndex { $0 <= kept } }
       selected = min(place ?? selected, max(ids.count - 1, 0))
     } else {
       arrive { _ in false }

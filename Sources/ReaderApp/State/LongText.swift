@@ -50,9 +50,9 @@ struct LongText: Equatable, Sendable {
     guard first < end else { return (DisplayText(), cells.lowerBound) }
     let wanted = pieces[first].source.lowerBound..<pieces[end - 1].source.upperBound
     var written = MarkedText.Pieces(
-      source, runs: runs[runs.partitionPoint { $0.range.upperBound > wanted.lowerBound }...],
+      source, runs: runs[runs.partitioningIndex { $0.range.upperBound > wanted.lowerBound }...],
       mode: mode,
-      hits: hits[hits.partitionPoint { $0.upperBound > wanted.lowerBound }...])
+      hits: hits[hits.partitioningIndex { $0.upperBound > wanted.lowerBound }...])
     written.append(wanted, .text)
     return (written.taken().text, pieces[first].cells.lowerBound)
   }
@@ -62,7 +62,7 @@ struct LongText: Equatable, Sendable {
     var index = firstPiece { $0.cells.upperBound > cell }
     while index < pieces.count {
       if let found = self.cells(ofHitsIn: index, hits).first(where: { $0 >= cell }) { return found }
-      let next = hits.partitionPoint { $0.lowerBound >= pieces[index].source.upperBound }
+      let next = hits.partitioningIndex { $0.lowerBound >= pieces[index].source.upperBound }
       guard next < hits.count else { return nil }
       index = max(index + 1, firstPiece { $0.source.upperBound > hits[next].lowerBound })
     }
@@ -74,7 +74,7 @@ struct LongText: Equatable, Sendable {
     var index = firstPiece { $0.cells.upperBound >= cell }
     while pieces.indices.contains(index) {
       if let found = self.cells(ofHitsIn: index, hits).last(where: { $0 < cell }) { return found }
-      let next = hits.partitionPoint { $0.upperBound > pieces[index].source.lowerBound } - 1
+      let next = hits.partitioningIndex { $0.upperBound > pieces[index].source.lowerBound } - 1
       guard next >= 0 else { return nil }
       index = min(index - 1, firstPiece { $0.source.upperBound >= hits[next].upperBound })
     }
@@ -87,7 +87,9 @@ struct LongText: Equatable, Sendable {
       .map { $0 + start }
   }
 
-  private func firstPiece(_ property: (Piece) -> Bool) -> Int { pieces.partitionPoint(property) }
+  private func firstPiece(_ property: (Piece) -> Bool) -> Int {
+    pieces.partitioningIndex(where: property)
+  }
 }
 
 // Where a text is cut.

@@ -218,8 +218,8 @@ extension SummaryPage {
 
   /// The line of a cell of the long summary, or the one after which it is not shown.
   private func line(of cell: Int, in long: Long) -> Int {
-    let behind = lines[long.lines].map(\.cells.lowerBound).partitionPoint { $0 > cell }
-    return long.lines.lowerBound + max(behind - 1, 0)
+    let behind = lines[long.lines].partitioningIndex { $0.cells.lowerBound > cell }
+    return max(behind - 1, long.lines.lowerBound)
   }
 
   /// What stands in `range` of the lines, each as cells of a text.
