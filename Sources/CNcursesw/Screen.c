@@ -73,18 +73,25 @@ bool cncurses_describe(int output) {
   return true;
 }
 
+bool cncurses_set_variable(const char *name, const char *value) {
+  size_t length = strlen(name), count = 0;
+  while (environ[count] != NULL) count++;
+  char **changed = malloc((count + 2) * sizeof *changed), **end = changed, *entry = NULL;
+  if (changed == NULL || (value != NULL && asprintf(&entry, "%s=%s", name, value) < 0)) return false;
+  for (char **each = environ; *each != NULL; each++)
+    if (strncmp(*each, name, length) != 0 || (*each)[length] != '=') *end++ = *each;
+  *end++ = entry;
+  *end = NULL;
+  environ = changed;
+  return true;
+}
+
 static SCREEN *newScreen(const char *name, const char *entry) {
-  if (entry == NULL) return newterm(name, frame, stdin);
-  const char *now = getenv("TERMINFO");
-  char *before = now == NULL ? NULL : strdup(now);
-  setenv("TERMINFO", entry, 1);
+  char **before = environ;
+  if (entry != NULL && !cncurses_set_variable("TERMINFO", entry)) return NULL;
   SCREEN *made = newterm(name, frame, stdin);
   // Children look up the terminal that they really have.
-  if (before == NULL)
-    unsetenv("TERMINFO");
-  else
-    setenv("TERMINFO", before, 1);
-  free(before);
+  environ = before;
   return made;
 }
 

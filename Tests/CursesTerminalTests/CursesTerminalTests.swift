@@ -11,9 +11,9 @@ import Testing
 
   init() throws {
     for name in ["COLORTERM", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "STY", "TMUX"] {
-      unsafe unsetenv(name)
+      setVariable(name, nil)
     }
-    unsafe setenv("TERM", "xterm-256color", 1)
+    setVariable("TERM", "xterm-256color")
     pseudo = try #require(PseudoTerminal(size: Self.size))
   }
 
@@ -264,9 +264,9 @@ import Testing
       _ = try CursesTerminal(
         styleSheet: { _, _ in Appearance() }, input: pseudo.program, output: ends[1])
     }
-    unsafe setenv("TERM", "no-such-terminal", 1)
+    setVariable("TERM", "no-such-terminal")
     #expect(throws: TerminalError.unknownTerminal("no-such-terminal")) { _ = try open() }
-    unsafe setenv("TERM", "dumb", 1)
+    setVariable("TERM", "dumb")
     #expect(throws: TerminalError.noCursorAddressing("dumb")) { _ = try open() }
   }
 }

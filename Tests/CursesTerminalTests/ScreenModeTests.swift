@@ -10,7 +10,7 @@ extension CursesTerminalTests {
   private func writtenLeaving(
     term: String = "xterm-256color", _ body: (inout CursesTerminal) -> Void
   ) throws -> String {
-    unsafe setenv("TERM", term, 1)
+    setVariable("TERM", term)
     do {
       var terminal = try open()
       body(&terminal)
@@ -100,7 +100,7 @@ extension CursesTerminalTests {
 
   @Test(arguments: ["linux", "vt100"])
   func `old terminals are asked nothing and told of no links`(term: String) throws {
-    unsafe setenv("TERM", term, 1)
+    setVariable("TERM", term)
     var written = ""
     do {
       var terminal = try open()
@@ -117,19 +117,31 @@ extension CursesTerminalTests {
   // MARK: The entry to draw by
 
   @Test func `children find the terminal that they have`() throws {
-    unsafe setenv("TERMINFO", "/somewhere", 1)
-    defer { unsafe unsetenv("TERMINFO") }
+    setVariable("TERMINFO", "/somewhere")
+    defer { setVariable("TERMINFO", nil) }
     do {
       _ = try open()
     }
     let kept = environment("TERMINFO")
-    unsafe unsetenv("TERMINFO")
+    setVariable("TERMINFO", nil)
     do {
       _ = try open()
     }
 
     #expect(kept == "/somewhere")
     #expect(environment("TERMINFO") == nil)
+  }
+
+  @Test func `an environment that another thread holds is never changed`() async throws {
+    let holder = Task.detached {
+      var changes = 0
+      while !Task.isCancelled { changes += isChangedWhileHeld() ? 1 : 0 }
+      return changes
+    }
+    for _ in 0..<200 { _ = try open() }
+    holder.cancel()
+
+    #expect(await holder.value == 0)
   }
 
   @Test(arguments: [
@@ -140,7 +152,7 @@ extension CursesTerminalTests {
   func `an entry of the database says what the terminal can do`(
     term: String, colors: Int, erasesToGround: Bool, endsSingly: Bool
   ) throws {
-    unsafe setenv("TERM", term, 1)
+    setVariable("TERM", term)
     try #require(cncurses_describe(pseudo.program))
 
     let description = TerminalDescription(ColorEnvironment { environment($0) })
@@ -160,7 +172,7 @@ extension CursesTerminalTests {
     "xterm-256color", "xterm", "tmux-256color", "screen-256color", "linux", "vt100",
   ])
   func `ncurses finds in the entry what it may draw with, and no more`(term: String) throws {
-    unsafe setenv("TERM", term, 1)
+    setVariable("TERM", term)
     try #require(cncurses_describe(pseudo.program))
     let own = ["cup", "clear", "el", "ed", "cuu", "civis"].map(TerminalDescription.string)
     let entry = TerminfoEntry.drawing()

@@ -8,7 +8,7 @@ extension CursesTerminalTests {
   private func open(
     _ term: String, colorDepth: ColorDepth? = nil, styleSheet: @escaping StyleSheet
   ) throws(TerminalError) -> CursesTerminal {
-    unsafe setenv("TERM", term, 1)
+    setVariable("TERM", term)
     return try CursesTerminal(
       styleSheet: styleSheet, colorDepth: colorDepth, input: pseudo.program,
       output: pseudo.program)

@@ -40,11 +40,18 @@ bool cncurses_is_other_set(void);
 /// capabilities are asked of. False where there is none.
 bool cncurses_describe(int output);
 
+/// Sets a variable of the environment; NULL takes it away. False without memory.
+///
+/// A whole new environment takes the place of the one there was, which is never freed: setenv(3)
+/// changes in place what another thread may be reading, or starting a program with (execve(2) then
+/// fails). Not for two threads at once.
+bool cncurses_set_variable(const char *name, const char *value);
+
 /// Starts ncurses and makes it the current screen, after `cncurses_describe`.
 ///
 /// `entry` describes the terminal `name` as TERMINFO would (`hex:` or `b64:` and a compiled
-/// entry); NULL both for the terminal's own. It draws into memory: what it drew is taken frame by frame and written to the terminal by us.
-/// It knows nothing of the terminal's settings or size.
+/// entry); NULL both for the terminal's own. It draws into memory: what it drew is taken frame by
+/// frame and written to the terminal by us. It knows nothing of the terminal's settings or size.
 enum cncurses_opened cncurses_open(const char *name, const char *entry);
 
 /// Frees what `cncurses_open` made; the terminal must have been left.
