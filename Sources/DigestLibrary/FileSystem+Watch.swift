@@ -70,11 +70,9 @@ extension FileSystem {
     var events: [WatchEvent] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = unsafe buffer.withUnsafeMutableBytes {
-        unsafe read(descriptor, $0.baseAddress, $0.count)
+      guard let count = try? read(from: descriptor, into: &buffer, at: 0), count > 0 else {
+        return events
       }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return events }
       unsafe buffer.withUnsafeBytes { bytes in
         unsafe append(UnsafeRawBufferPointer(rebasing: bytes[..<count]), to: &events)
       }

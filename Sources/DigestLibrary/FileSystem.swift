@@ -47,6 +47,7 @@ package struct FileError: Error, Equatable {
   static let isNoFile = Self(code: EINVAL)
   static let nameIsNotUTF8 = Self(code: EILSEQ)
   static let isTooLarge = Self(code: EFBIG)
+  static let lineIsTooLong = Self(code: EMSGSIZE)
   static let exists = Self(code: EEXIST)
   static let isFull = Self(code: ENOSPC)
 
@@ -56,6 +57,7 @@ package struct FileError: Error, Equatable {
   package var words: String {
     switch self {
     case .nameIsNotUTF8: "its name is not UTF-8"
+    case .lineIsTooLong: "a line of it has more than \(FileSystem.longestLine >> 20) MB"
     case .isTooLarge: "it has more than \(FileSystem.largestFile >> 20) MB: split it by day"
     default: unsafe String(cString: strerror(code))
     }
@@ -80,6 +82,8 @@ package enum FileSystem {
   static let largestFile = 64 << 20
   /// Bytes of a log of marks that is still read.
   static let largestLog = 1 << 30
+  /// Bytes of a line that is still read, of a file or a pipe that is read by lines.
+  static let longestLine = 64 << 20
 
   /// Of what `path` leads to, links followed.
   static func status(of path: String) throws(FileError) -> FileStatus {
@@ -136,10 +140,7 @@ package enum FileSystem {
     let (descriptor, _) = try openRegularFile(path)
     defer { _ = close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: count)
-    let got = uninterrupted {
-      unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, count) }
-    }
-    guard got >= 0 else { throw .last }
+    let got = try read(from: descriptor, into: &bytes, at: 0)
     return Array(bytes[..<got])
   }
 
@@ -178,14 +179,29 @@ package enum FileSystem {
         guard filled <= largestFile else { throw .isTooLarge }
         bytes += repeatElement(0, count: max(1 << 16, filled))
       }
-      let got = unsafe bytes.withUnsafeMutableBytes { buffer in
-        unsafe read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
-      }
+      let got = try read(from: descriptor, into: &bytes, at: filled)
       if got == 0 { break }
-      if got > 0 { filled += got } else if errno != EINTR { throw .last }
+      filled += got
     }
     bytes.removeLast(bytes.count - filled)
     return bytes
+  }
+
+  /// Puts what comes next from a descriptor in place of the bytes from `place` on, as many as there
+  /// are at once and have room.
+  ///
+  /// - Returns: how many; 0 at the end.
+  static func read(
+    from descriptor: Int32, into bytes: inout [UInt8], at place: Int
+  ) throws(FileError) -> Int {
+    let got = uninterrupted {
+      unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe Glibc.read(
+          descriptor, buffer.baseAddress?.advanced(by: place), buffer.count - place)
+      }
+    }
+    guard got >= 0 else { throw .last }
+    return got
   }
 
   /// Of what stands at `path` itself, for file systems that do not tell it in their folders.

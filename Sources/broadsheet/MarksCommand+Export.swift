@@ -58,7 +58,11 @@ struct MarksImportCommand: ExitingCommand {
     var isComplete = true
     for file in files {
       let believed = MarkTime.believed(at: MarkLog.systemTime())
-      for (number, text) in try Self.lines(of: file).enumerated() {
+      var input = try InputLines(of: file)
+      var number = 0
+      while let text = try input.next() {
+        number += 1
+        guard text.contains(where: { !$0.isWhitespace }) else { continue }
         do throws(ExportedMark.Problem) {
           let mark = try ExportedMark(json: text, believed: believed)
           count += 1
@@ -70,7 +74,7 @@ struct MarksImportCommand: ExitingCommand {
             throw ExportedMark.Problem(message: problem)
           }
         } catch {
-          Exit.printError("\(file):\(number + 1):1: \(error.message)")
+          Exit.printError("\(file):\(number):1: \(error.message)")
           isComplete = false
         }
       }
@@ -95,21 +99,6 @@ struct MarksImportCommand: ExitingCommand {
       return "\(error)"
     }
     return log.keepNote(NoteEdit(key: key, before: "", after: text))
-  }
-
-  private static func lines(of file: String) throws -> [String] {
-    guard file != "-" else {
-      var lines: [String] = []
-      while let line = readLine() { lines.append(line) }
-      return lines
-    }
-    do {
-      let (bytes, _) = try FileSystem.contents(of: file)
-      return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-        .map(String.init)
-    } catch {
-      throw Failure("\(file): it cannot be read (\(error.words))")
-    }
   }
 }
 

@@ -132,7 +132,8 @@ struct MarksSetCommand: ExitingCommand {
     var isComplete = true
     for id in ids {
       if id == "-" {
-        while let line = readLine() {
+        var input = try InputLines(of: id)
+        while let line = try input.next() {
           let id = line.prefix { !$0.isWhitespace }
           if !id.isEmpty, try !set(String(id), in: log) { isComplete = false }
         }

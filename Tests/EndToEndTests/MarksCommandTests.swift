@@ -9,10 +9,18 @@ struct MarksCommandTests {
 
   private func marks(_ arguments: String..., machine: String = "here") throws -> Outcome {
     try Program.run(
-      [Program.broadsheet, "marks"] + arguments,
-      environment: [
-        "XDG_STATE_HOME": folder.path(machine), "XDG_CONFIG_HOME": folder.path("config"),
-      ], errorsToo: true)
+      [Program.broadsheet, "marks"] + arguments, environment: places(of: machine), errorsToo: true)
+  }
+
+  /// With `words` of a shell behind `marks`.
+  private func marks(inShell words: String, machine: String = "here") throws -> Outcome {
+    try Program.run(
+      ["sh", "-c", "\(Program.quoted(Program.broadsheet)) marks \(words)"],
+      environment: places(of: machine), errorsToo: true)
+  }
+
+  private func places(of machine: String) -> [String: String] {
+    ["XDG_STATE_HOME": folder.path(machine), "XDG_CONFIG_HOME": folder.path("config")]
   }
 
   @Test func `what is set is in the log and in the export`() throws {
@@ -94,11 +102,35 @@ struct MarksCommandTests {
   func `what cannot be imported is told with its line`(line: String, words: String) throws {
     let good = #"{"time":1,"device":"a","mark":"star","paper":"2504.13837","value":true}"#
     let file = folder.path("in.json")
-    try "\(good)\n\(line)\n".write(toFile: file, atomically: true, encoding: .utf8)
+    try "\(good)\r\n\n\(line)\n".write(toFile: file, atomically: true, encoding: .utf8)
     let outcome = try marks("import", file)
-    #expect(outcome.output.contains("\(file):2:1: \(words)"), "\(outcome.output)")
+    #expect(outcome.output.contains("\(file):3:1: \(words)"), "\(outcome.output)")
     #expect(outcome.output.contains("1 of 1 marks are new\n"))
     #expect(outcome.status == 1)
+  }
+
+  @Test func `from standard input it is taken as from a file`() throws {
+    let text = "first\u{2028}second\u{85}third\n"
+    let line =
+      "{\"time\":1,\"device\":\"a\",\"mark\":\"note\",\"paper\":\"2504.13837\",\"value\":true,"
+      + "\"text\":\"\(text.dropLast())\\n\"}"
+    try folder.write("in.json", "\n\(line)\nnonsense")
+    let file = folder.path("in.json")
+    for (machine, source) in [("here", ""), ("there", "- < ")] {
+      let outcome = try marks(
+        inShell: "import \(source)\(Program.quoted(file))", machine: machine)
+      #expect(outcome.output.contains(":3:1: not an object of JSON"), "\(outcome.output)")
+      #expect(outcome.output.hasSuffix("1 of 1 marks are new\n"))
+      #expect(folder.read("\(machine)/broadsheet/marks/notes/2504.13837.md") == text)
+    }
+  }
+
+  @Test func `standard input that cannot be read is an error`() throws {
+    for words in ["set --star -", "import -"] {
+      let outcome = try marks(inShell: "\(words) < /")
+      #expect(outcome.output.contains("standard input: it cannot be read (Is a directory)"))
+      #expect(outcome.status == 2)
+    }
   }
 
   @Test func `wrong arguments are told`() throws {
@@ -118,8 +150,7 @@ struct MarksCommandTests {
       ulimit -f 1
       seq -f '2501.%05g' 1 100 | \(Program.quoted(Program.broadsheet)) marks set --star - 2>&1
       """
-    let places = ["XDG_STATE_HOME": folder.path("here"), "XDG_CONFIG_HOME": folder.path("config")]
-    let output = try Program.run(["sh", "-c", script], environment: places).output
+    let output = try Program.run(["sh", "-c", script], environment: places(of: "here")).output
     let said = output.split(separator: "\n").filter { $0.hasPrefix("2501.") }
     #expect(!said.isEmpty && said.count < 100)
     #expect(output.contains("marks are not being saved: "))
