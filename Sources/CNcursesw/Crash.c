@@ -22,6 +22,7 @@ static _Atomic bool isCrashing;
 static int armedTerminal = -1;
 static char reset[512];
 static size_t resetCount;
+static _Atomic bool awaitsAnswer;
 
 static int savedTerminal = -1;
 static struct termios settings;
@@ -30,8 +31,9 @@ static struct termios settings;
 static _Atomic int realErrors = -1;
 static int heldErrors = -1;
 
-// Milliseconds in which a terminal that is to be given back has to take something.
-enum { PATIENCE = 500 };
+// Milliseconds in which a terminal that is to be given back has to take something, and in which
+// the answer comes to what it was asked.
+enum { PATIENCE = 500, ANSWER_PATIENCE = 100 };
 
 bool cncurses_write_within(int descriptor, const void *bytes, size_t count, int patience) {
   const char *rest = bytes;
@@ -111,7 +113,13 @@ static void giveBack(void) {
   if (!atomic_exchange(&isArmed, false)) return;
   // A terminal that reads no more must not hold up the end: not drained, either.
   cncurses_write_within(armedTerminal, reset, resetCount, PATIENCE);
-  if (savedTerminal >= 0) tcsetattr(savedTerminal, TCSANOW, &settings);
+  if (savedTerminal >= 0) {
+    // The shell would take it for typed text.
+    struct pollfd answer = {savedTerminal, POLLIN, 0};
+    if (atomic_load(&awaitsAnswer) && poll(&answer, 1, ANSWER_PATIENCE) == 1)
+      tcflush(savedTerminal, TCIFLUSH);
+    tcsetattr(savedTerminal, TCSANOW, &settings);
+  }
   cncurses_release_errors();
 }
 
@@ -163,7 +171,7 @@ static void catchCrashes(void) {
   for (int i = 0; i < FATAL; i++) sigaction(fatal[i], &action, &previous[i]);
 }
 
-void cncurses_arm(int terminal, const void *bytes, size_t count) {
+void cncurses_arm(int terminal, const void *bytes, size_t count, bool asked) {
   static bool isRegistered;
   if (!isRegistered) {
     isRegistered = true;
@@ -173,6 +181,7 @@ void cncurses_arm(int terminal, const void *bytes, size_t count) {
   armedTerminal = terminal;
   resetCount = count < sizeof reset ? count : sizeof reset - 1;
   memcpy(reset, bytes, resetCount);
+  atomic_store(&awaitsAnswer, asked);
   atomic_store(&isArmed, true);
 }
 

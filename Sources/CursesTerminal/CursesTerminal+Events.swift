@@ -32,7 +32,10 @@ extension CursesTerminal {
       events.append(.resize(size))
     }
     events += batch.typed
-    if batch.typed.contains(.report(.attributes)) { modes.awaitsAnswer = false }
+    if modes.awaitsAnswer, batch.typed.contains(.report(.attributes)) {
+      modes.awaitsAnswer = false
+      Self.arm(modes, output: output)
+    }
     if batch.isWoken { events.append(.wake) }
     if batch.isWatchedReady { events.append(.filesChanged) }
     if caught(SIGTSTP) { events.append(.suspend) }

@@ -91,7 +91,7 @@ extension CursesTerminal {
   /// Says how to give the terminal back in a crash.
   nonisolated static func arm(_ modes: ScreenModes, output: Int32) {
     unsafe modes.leaving.withUnsafeBytes {
-      unsafe cncurses_arm(output, $0.baseAddress, $0.count)
+      unsafe cncurses_arm(output, $0.baseAddress, $0.count, modes.awaitsAnswer)
     }
   }
 

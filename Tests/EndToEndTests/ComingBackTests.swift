@@ -106,6 +106,16 @@ extension InRecorder {
       #expect(file[.posixPermissions] as? Int == 0o600)
     }
 
+    @Test func `an answer that comes to one that crashes is not left to the shell`() throws {
+      let recorder = try Recorder([Program.broadsheet, "crash-test", "fault"])
+      recorder.type("\u{1B}[?62c", isReading: false)
+
+      #expect(recorder.end() == 128 + SIGSEGV)
+
+      #expect(text(of: recorder).contains("\u{1B}[c"))
+      #expect(recorder.unreadCount == 0)
+    }
+
     @Test func `where no report can be written, that is said`() throws {
       let recorder = try Recorder(
         [Program.broadsheet, "crash-test", "fault"], environment: ["XDG_STATE_HOME": "/dev/null/x"])

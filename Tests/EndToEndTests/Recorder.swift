@@ -144,6 +144,13 @@ final class Recorder {
     _ = unsafe ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
+  /// Bytes that were typed and nobody has read.
+  var unreadCount: Int32 {
+    var count: Int32 = 0
+    _ = unsafe ioctl(slave, UInt(FIONREAD), &count)
+    return count
+  }
+
   var termios: termios {
     var settings = Glibc.termios()
     unsafe tcgetattr(slave, &settings)

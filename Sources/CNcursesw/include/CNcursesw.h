@@ -142,8 +142,10 @@ void cncurses_die(int signal) __attribute__((noreturn));
 // MARK: Crashes and the error stream (Crash.c, CrashReport.c)
 
 /// Keeps the settings of `terminal` and, from now to `cncurses_disarm`, should the process crash
-/// or exit, gives it back: `reset` is written (at most 511 bytes), the settings are restored.
-void cncurses_arm(int terminal, const void *reset, size_t count);
+/// or exit, gives it back: `reset` is written (at most 511 bytes), the settings are restored. Where
+/// an answer was `asked` for that has not come, it is waited for a moment and thrown away, with all
+/// else that was typed.
+void cncurses_arm(int terminal, const void *reset, size_t count, bool asked);
 void cncurses_disarm(void);
 
 /// Has a crash of the calling thread handled also where its stack is used up; costs 64 KiB.
