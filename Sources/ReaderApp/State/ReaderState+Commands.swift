@@ -4,7 +4,6 @@ import TerminalGrid
 extension ReaderState {
   /// Runs a command, `count` times where it is a motion.
   mutating func run(_ command: Command, count: Int?) -> [Effect] {
-    if command.needsMarks { return runMark(command, count: count) }
     switch command {
     case .down, .up, .first, .last, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .scrollDown,
       .scrollUp:
@@ -18,6 +17,9 @@ extension ReaderState {
     case .summaryDown, .summaryUp, .readOn, .readBack, .next, .previous, .showInDay:
       haveMoved()
       return read(command, count: count ?? 1)
+    case .toggleRead, .toggleStar, .tag, .note, .pick, .pickRange, .undo, .redo, .repeatMark, .show,
+      .setPlace, .goToPlace, .watch:
+      return runMark(command, count: count)
     case .search: return startPrompt(.search)
     case .moreByAuthor: return moreByAuthor()
     case .filter: return startPrompt(.filter)
@@ -44,7 +46,6 @@ extension ReaderState {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return [.quit]
-    default: return []
     }
   }
 
