@@ -52,14 +52,9 @@ package struct Day: Sendable {
   /// `nil` where the day has no such paper, or no longer.
   package func entry(_ id: EntryID) -> PaperEntry? {
     // Ids descend along the day.
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if self.id(places[middle]) > id { low = middle + 1 } else { high = middle }
-    }
-    guard low < places.count, self.id(places[low]) == id else { return nil }
-    return entry(places[low])
+    let index = places.partitioningIndex { self.id($0) <= id }
+    guard index < places.count, self.id(places[index]) == id else { return nil }
+    return entry(places[index])
   }
 
   /// Where the papers came from, in reading order: indices into the sources as sorted, and the

@@ -15,7 +15,7 @@ package struct LibrarySnapshot: Sendable {
   package var paperCount: Int { days.reduce(0) { $0 + $1.count } }
 
   package func day(_ date: DigestDate?) -> Day? {
-    let place = firstDay { !Self.isNewer($0, than: date) }
+    let place = days.partitioningIndex { !Self.isNewer($0.date, than: date) }
     guard place < days.count, days[place].date == date else { return nil }
     return days[place]
   }
@@ -24,7 +24,7 @@ package struct LibrarySnapshot: Sendable {
   package func entries(year: Int, month: Int) -> [PaperEntry] {
     guard let first = DigestDate(year: year, month: month, day: 1) else { return [] }
     let last = first.adding(days: DigestDate.days(in: month, of: year) - 1)
-    return days[firstDay { !Self.isNewer($0, than: last) }...]
+    return days[days.partitioningIndex { !Self.isNewer($0.date, than: last) }...]
       .prefix { $0.date.map { $0 >= first } ?? false }
       .flatMap(\.entries)
   }
@@ -37,17 +37,6 @@ package struct LibrarySnapshot: Sendable {
   /// Every entry in reading order; they are made one by one, so nothing is held but the snapshot.
   package func forEachEntry(_ body: (PaperEntry) -> Void) {
     for day in days { for entry in day.entries { body(entry) } }
-  }
-
-  /// The index of the first day of which `isPast` is true; it must be so of all after it.
-  private func firstDay(_ isPast: (DigestDate?) -> Bool) -> Int {
-    var low = 0
-    var high = days.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isPast(days[middle].date) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   /// Whether `date` stands before `other` in reading order.

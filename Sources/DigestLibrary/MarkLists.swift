@@ -93,7 +93,7 @@ extension [Int64] {
     }
     var wanted = Known(some)
     for number in numbers {
-      let place = firstPlace(in: indices) { $0 <= number }
+      let place = partitioningIndex { $0 <= number }
       let isThere = place < count && self[place] == number
       switch (isThere, wanted.holds(number)) {
       case (true, false): remove(at: place)

@@ -3,7 +3,7 @@ extension RandomAccessCollection where Index == Int {
   /// none has.
   ///
   /// O(log n).
-  package func partitioningIndex(where property: (Element) -> Bool) -> Int {
+  @inlinable package func partitioningIndex(where property: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
     while low < high {

@@ -1,3 +1,5 @@
+import DigestCore
+
 /// Row ids that are known already, or other numbers, asked for in descending order.
 ///
 /// What is passed over is leapt over: to ask for few of many costs the logarithm of what lies
@@ -26,25 +28,14 @@ struct Known {
       low += step
       step *= 2
     }
-    next = ids.firstPlace(in: low + 1..<Swift.min(low + step, ids.count)) { $0 <= id }
+    next = ids[low + 1..<min(low + step, ids.count)].partitioningIndex { $0 <= id }
   }
 }
 
 extension [Int64] {
-  /// The first place in `range` whose number has `property`, which all behind it have, too; the
-  /// range's end where none has; O(log n).
-  func firstPlace(in range: Range<Int>, where property: (Int64) -> Bool) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if property(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-
   /// Of numbers in descending order, where those that `range` holds stand; O(log n).
   func places(in range: ClosedRange<Int64>) -> Range<Int> {
-    let first = firstPlace(in: indices) { $0 <= range.upperBound }
-    return first..<firstPlace(in: first..<count) { $0 < range.lowerBound }
+    let first = partitioningIndex { $0 <= range.upperBound }
+    return first..<self[first...].partitioningIndex { $0 < range.lowerBound }
   }
 }

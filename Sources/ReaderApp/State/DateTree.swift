@@ -163,14 +163,11 @@ package struct DateTree: Equatable, Sendable {
 
   /// Index into `days`; O(log n).
   package func index(of date: DigestDate?) -> Int? {
-    var low = 0
-    var high = days.count
-    while low < high {
-      let middle = (low + high) / 2
-      let isNewer = days[middle].date.map { day in date.map { day > $0 } ?? true } ?? false
-      if isNewer { low = middle + 1 } else { high = middle }
+    let index = days.partitioningIndex { day in
+      guard let day = day.date else { return true }
+      return date.map { day <= $0 } ?? false
     }
-    return low < days.count && days[low].date == date ? low : nil
+    return index < days.count && days[index].date == date ? index : nil
   }
 
   package func contains(_ month: Month) -> Bool { monthDays.contains { $0.month == month } }
