@@ -124,8 +124,10 @@ extension ReaderState {
     for (place, view) in views.enumerated() {
       let last = max(view.ids.count - 1, 0)
       check((0...last).contains(view.selected), "\(place): \(view.selected) is one of 0...\(last)")
-      // The lists below are scrolled once they are on top, and seen.
-      let isSeen = place == views.count - 1 && layout.list?.isEmpty == false
+      // The lists below are scrolled once they are on top, and seen; those that have lost their
+      // papers once these are back.
+      let isTop = place == views.count - 1
+      let isSeen = isTop && !view.ids.isEmpty && layout.list?.isEmpty == false
       let isSettled = !isSeen || (0...last).contains(view.top)
       check(isSettled, "the top \(view.top) is one of 0...\(last)")
       check(view.summaryTop >= 0, "\(place): the summary's top is a line")
