@@ -31,9 +31,8 @@ static struct termios settings;
 static _Atomic int realErrors = -1;
 static int heldErrors = -1;
 
-// Milliseconds in which a terminal that is to be given back has to take something, and in which
-// the answer comes to what it was asked.
-enum { PATIENCE = 500, ANSWER_PATIENCE = 100 };
+// Milliseconds in which a terminal that is to be given back has to take something.
+enum { PATIENCE = 500 };
 
 bool cncurses_write_within(int descriptor, const void *bytes, size_t count, int patience) {
   const char *rest = bytes;
@@ -116,7 +115,7 @@ static void giveBack(void) {
   if (savedTerminal >= 0) {
     // The shell would take it for typed text.
     struct pollfd answer = {savedTerminal, POLLIN, 0};
-    if (atomic_load(&awaitsAnswer) && poll(&answer, 1, ANSWER_PATIENCE) == 1)
+    if (atomic_load(&awaitsAnswer) && poll(&answer, 1, CNCURSES_ANSWER_PATIENCE) == 1)
       tcflush(savedTerminal, TCIFLUSH);
     tcsetattr(savedTerminal, TCSANOW, &settings);
   }

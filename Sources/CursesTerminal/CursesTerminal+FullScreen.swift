@@ -77,16 +77,13 @@ extension CursesTerminal {
     var decoder = KeyDecoder()
     var bytes = Array(repeating: UInt8(0), count: 1_024)
     var ready = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-    while unsafe poll(&ready, 1, answerPatience) == 1 {
+    while unsafe poll(&ready, 1, Int32(CNCURSES_ANSWER_PATIENCE)) == 1 {
       let count = unsafe bytes.withUnsafeMutableBytes {
         unsafe read(input, $0.baseAddress, $0.count)
       }
       guard count > 0, !decoder.feed(bytes[..<count]).contains(.report(.attributes)) else { return }
     }
   }
-
-  /// Milliseconds.
-  private nonisolated static let answerPatience: Int32 = 100
 
   /// Says how to give the terminal back in a crash.
   nonisolated static func arm(_ modes: ScreenModes, output: Int32) {

@@ -1,5 +1,4 @@
 import CNcursesw
-import Glibc
 
 /// Sets a variable of the environment, or with `nil` takes it away, while other tests may be
 /// starting programs with it.

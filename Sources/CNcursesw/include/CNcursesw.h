@@ -141,6 +141,9 @@ void cncurses_die(int signal) __attribute__((noreturn));
 
 // MARK: Crashes and the error stream (Crash.c, CrashReport.c)
 
+/// Milliseconds in which a terminal that is to be given back answers what it was asked.
+enum { CNCURSES_ANSWER_PATIENCE = 100 };
+
 /// Keeps the settings of `terminal` and, from now to `cncurses_disarm`, should the process crash
 /// or exit, gives it back: `reset` is written (at most 511 bytes), the settings are restored. Where
 /// an answer was `asked` for that has not come, it is waited for a moment and thrown away, with all
